@@ -1,0 +1,84 @@
+"""From a tool's arguments (handles and words) to the facts a calculator takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from assistant.ledger import Figure, Ledger, handles
+from tools import CALCULATORS, Calculator, Input
+
+SUBJECT = Input(
+    "subject", "choice", "主体", "您是企业、孵化器、集聚区、园区，还是高校院所？",
+    choices={"孵化器": ("孵化器", "incubator"), "集聚区": ("集聚区",), "园区": ("园区",),
+             "高校院所": ("高校", "大学", "院所", "科研院所"),
+             "制造业建筑业企业": ("制造业", "制造企业", "建筑业", "建筑企业", "工厂"),
+             "人才": ("个人", "我本人", "海归", "博士"),
+             "企业": ("企业", "公司", "我司", "company", "firm")},
+)  # fmt: skip
+_UNITS = {"money": "yuan", "amounts": "yuan", "rate": "rate", "count": "count"}
+
+
+@dataclass
+class Read:
+    """Facts read from arguments.
+
+    `handles` are the ids each came from; `unclear` the inputs whose unit must be asked for;
+    `upper` the upper ends of ranges; `notes` what the answer must say about them.
+    """
+
+    values: dict[str, object] = field(default_factory=dict)
+    handles: dict[str, list[str]] = field(default_factory=dict)
+    unclear: list[dict[str, str]] = field(default_factory=list)
+    upper: dict[str, object] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+
+def all_inputs() -> list[Input]:
+    """Every input of every calculator once, by name: what anyone may say about themselves."""
+    found: dict[str, Input] = {}
+    for item in CALCULATORS.values():
+        for declared in item.inputs:
+            found.setdefault(declared.name, declared)
+    return list(found.values())
+
+
+def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledger) -> Read:
+    """The facts that the arguments of a calculator's tool give."""
+    read = Read()
+    for name, value in arguments.items():
+        declared = item.input(name)
+        if declared.kind in ("choice", "yes_no"):
+            read.values[name] = value
+            continue
+        ids = handles(" ".join(value) if isinstance(value, list) else str(value))
+        figures = [ledger[id] for id in ids]
+        problem = next((text for f in figures if (text := _problem(declared, f))), "")
+        if problem:
+            read.unclear.append({"name": name, "label": declared.label, "question": problem})
+            continue
+        numbers = [figure.decimal for figure in figures]
+        read.values[name] = numbers if declared.kind == "amounts" else numbers[0]
+        read.handles[name] = ids
+        _note_marks(read, declared, figures)
+    return read
+
+
+def _problem(declared: Input, figure: Figure) -> str:
+    wanted = _UNITS[declared.kind]
+    if figure.unit == "foreign":
+        return f"“{declared.label}”说的是外币（{figure.handle}），条文以人民币计，请换算成人民币后再说。"
+    if wanted == "yuan" and figure.unit == "number":
+        return f"“{declared.label}”{figure.handle} 没有写单位，是万元还是元？"
+    return ""
+
+
+def _note_marks(read: Read, declared: Input, figures: list[Figure]) -> None:
+    for figure in figures:
+        if figure.upper:
+            read.upper[declared.name] = Decimal(figure.upper)
+            read.notes.append(f"“{declared.label}”是区间，先按下限测算。")
+        elif figure.mark:
+            read.notes.append(f"“{declared.label}”是大概的数，按所说的数测算，实际以准确数为准。")
+        if figure.label:
+            read.notes.append(f"“{declared.label}”{figure.label}。")

@@ -1,0 +1,31 @@
+"""The user's quantities are replaced by handles before any model sees them."""
+
+from typing import Any
+
+from langchain.agents.middleware import AgentMiddleware
+from langchain_core.messages import HumanMessage
+from langgraph.runtime import Runtime
+
+from assistant.conversation import Conversation
+from assistant.sealing import seal_message
+from assistant.turn import Turn
+
+
+class SealQuestion(AgentMiddleware[Conversation, Turn]):
+    """Replaces the last message by its sealed form, with what each handle is beside it."""
+
+    def before_agent(self, state: Conversation, runtime: Runtime[Turn]) -> dict[str, Any]:
+        """The sealed message; its figures, without their numbers, go along for the planner."""
+        message = state["messages"][-1]
+        sealed, figures = seal_message(message.text, runtime.context.ledger)
+        described = [
+            {"id": figure.id, "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
+             "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
+             "words": figure.describe()}
+            for figure in figures
+        ]  # fmt: skip
+        return {
+            "messages": [
+                HumanMessage(sealed, id=message.id, additional_kwargs={"figures": described})
+            ]
+        }

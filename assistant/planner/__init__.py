@@ -1,0 +1,46 @@
+"""The built-in planner: a conversation in, tool calls and an answer out, with no language model."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from assistant.facts import all_inputs
+from assistant.planner.classifier import Classifier
+from assistant.planner.model import BuiltInPlanner
+from assistant.planner.planner import Planner
+from assistant.planner.slots import Slots
+from assistant.planner.topics import Topics
+from corpus import Policy
+from corpus.search import Encoder, Search
+from tools import CALCULATORS
+
+__all__ = ["BuiltInPlanner", "build_planner"]
+
+_HERE = Path(__file__).parent
+
+
+def build_planner(
+    policies: dict[str, Policy], encoder: Encoder, search: Search, data_dir: Path
+) -> BuiltInPlanner:
+    """The planner over these policies; the vectors of its utterances are kept in `data_dir`."""
+    words = yaml.safe_load((_HERE / "words.yaml").read_text("utf-8"))
+    calculators = [(text, name) for name, item in CALCULATORS.items() for text in item.utterances]
+    planner = Planner(
+        policies, encoder, Topics(policies, search),
+        Classifier(list(_utterances()), encoder, data_dir / "acts"),
+        Classifier(calculators, encoder, data_dir / "calculators"),
+        Slots(words, all_inputs()), words,
+    )  # fmt: skip
+    return BuiltInPlanner(planner=planner)
+
+
+def _utterances() -> Iterator[tuple[str, str]]:
+    """Every example with its act, or act/aspect where the act has aspects."""
+    groups = yaml.safe_load((_HERE / "utterances.yaml").read_text("utf-8"))
+    for act, examples in groups.items():
+        if isinstance(examples, list):
+            yield from ((text, act) for text in examples)
+        else:
+            for aspect, texts in examples.items():
+                yield from ((text, f"{act}/{aspect}") for text in texts)

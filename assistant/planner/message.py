@@ -1,0 +1,73 @@
+"""A sealed message as the planner reads it: text, and where its quantities stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from langchain_core.messages import HumanMessage
+
+from assistant.ledger import HANDLE
+
+_PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A quantity of the message: its handle's id, what it is, and its span in the sealed text."""
+
+    id: str
+    unit: str
+    counter: str
+    mark: str
+    loss: bool
+    article: bool
+    scaled: bool
+    start: int
+    end: int
+
+    @property
+    def handle(self) -> str:
+        """What a tool argument holds for it."""
+        return "{" + self.id + "}"
+
+
+@dataclass(frozen=True)
+class Message:
+    """The sealed text, its mentions, and the text with placeholders that classifiers compare."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    plain: str
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Whether any of the words stands in the text."""
+        return any(word in self.text for word in words)
+
+
+def read_message(message: HumanMessage) -> Message:
+    """The message as SealQuestion left it."""
+    described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
+    text, mentions = message.text, []
+    for match in HANDLE.finditer(text):
+        mentions.append(_mention(described[match[1]], match.start(), match.end()))
+    return Message(text, tuple(mentions), _plain(text, mentions))
+
+
+def _mention(item: dict[str, Any], start: int, end: int) -> Mention:
+    return Mention(item["id"], item["unit"], item["counter"], item["mark"], item["loss"],
+                   item["article"], item["scaled"], start, end)
+
+
+def _plain(text: str, mentions: Sequence[Mention]) -> str:
+    pieces, last = [], 0
+    for mention in mentions:
+        shown = "一" + mention.counter if mention.article else placeholder(
+            mention.unit, mention.counter)
+        pieces += [text[last : mention.start], "亏损" if mention.loss else "", shown]
+        last = mention.end
+    return "".join([*pieces, text[last:]])
+
+
+def placeholder(unit: str, counter: str) -> str:
+    """What stands for a quantity where only its kind matters."""
+    return "N" + counter if unit == "count" else _PLACEHOLDERS[unit]

@@ -1,0 +1,263 @@
+"""Slots: which quantity and which word of a message is which declared input of a calculator.
+
+Nothing here knows an award. An input's declared names announce its value, its period tells two
+years apart, and its choices are the words for each choice; quantities are then assigned to the
+inputs all at once, so that the total evidence is highest.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from assistant.planner.message import Mention, Message
+from tools import Calculator, Input
+
+_UNITS = {
+    "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
+}  # fmt: skip
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_CLAUSE = re.compile(r"[，,、：:]")
+_YEAR = re.compile(r"(?<!\d)(20\d\d|2\d)年")
+
+CONCEPT, PERIOD = "concept", "period"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that announces what a quantity is (a declared name) or its period."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A mention with the concept and the period that the words around it give it."""
+
+    mention: Mention
+    concept: str
+    period: str
+
+
+class Slots:
+    """Reads facts for the declared inputs of calculators out of messages."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
+        self._words = words
+        names = {name for item in inputs for name in item.names}
+        self._names = sorted(names, key=lambda name: (-len(name), name))
+
+    def announced(self, message: Message) -> list[Announced]:
+        """Every mention with the name that announces it and its period."""
+        cues = sorted(self._cues(message.text), key=lambda cue: cue.start)
+        found: list[Announced] = []
+        for sentence in _sentences(message):
+            concepts = _govern(sentence, [c for c in cues if c.kind == CONCEPT], message.text)
+            periods = _govern(sentence, [c for c in cues if c.kind == PERIOD], message.text)
+            periods = self._rise(sentence, periods, message.text)
+            found += [
+                Announced(mention, concept, period)
+                for mention, concept, period in zip(sentence, concepts, periods, strict=True)
+            ]
+        return found
+
+    def bind(
+        self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
+    ) -> dict[str, str | list[str]]:
+        """The arguments of the calculator that the message gives: handles and words by input name."""
+        arguments: dict[str, str | list[str]] = {}
+        for item in calculator.inputs:
+            if item.kind in ("choice", "yes_no"):
+                word = self.choose(message.text, item, item.name in pending)
+                if word:
+                    arguments[item.name] = word
+        lists = [item for item in calculator.inputs if item.kind == "amounts"]
+        numbers = [item for item in calculator.inputs if item.kind in _UNITS]
+        if lists:
+            amounts = [m.handle for m in message.mentions if m.unit in _UNITS["money"]]
+            if amounts:
+                arguments[lists[0].name] = amounts
+            return arguments
+        announced = self.announced(message)
+        for mention, item in self._assign(announced, numbers, pending, known):
+            arguments[item.name] = mention.handle
+        return arguments
+
+    def choose(self, text: str, item: Input, asked: bool) -> str:
+        """The choice of a choice or yes_no input that the text names, or ""."""
+        found: list[tuple[int, int, str]] = []
+        for choice, names in item.choices.items():
+            for name in names:
+                for match in re.finditer(re.escape(name.lower()), text):
+                    found.append((match.start(), len(name), choice))
+        found = [hit for hit in found if not _inside(hit, found)]
+        kept = [hit for hit in found if not self._negated(text, hit[0])]
+        if kept:
+            return max(kept)[2]
+        if item.kind == "yes_no":
+            if found:
+                return "否" if found[-1][2] == "是" else "是"
+            return self._yes_no(text) if asked else ""
+        return ""
+
+    def _negated(self, text: str, start: int) -> bool:
+        before = text[max(0, start - 4) : start].strip()
+        return any(before.endswith(word.strip()) for word in self._words["negation"])
+
+    def _yes_no(self, text: str) -> str:
+        head = text.strip(" ，,。!！")
+        for word in sorted([*self._words["no"], *self._words["yes"]], key=len, reverse=True):
+            if head.startswith(word):
+                return "否" if word in self._words["no"] else "是"
+        return ""
+
+    def _cues(self, text: str) -> Iterator[Cue]:
+        taken: list[tuple[int, int]] = []
+        for name in self._names:
+            for match in re.finditer(re.escape(name.lower()), text):
+                start, end = match.span()
+                if not any(start < e and s < end for s, e in taken):
+                    taken.append((start, end))
+                    yield Cue(CONCEPT, name, start, end)
+        yield from self._periods(text)
+
+    def _periods(self, text: str) -> Iterator[Cue]:
+        taken: list[tuple[int, int]] = []
+        pairs = [(word, "prior") for word in self._words["prior"]]
+        pairs += [(word, "current") for word in self._words["current"]]
+        if any(word in text for word in self._words["before_last"]):
+            # 前年 with 去年: the earlier of the two is the prior year
+            pairs += [(word, "prior") for word in self._words["before_last"]]
+            if not any(word in text for word in ("今年", "本年")):
+                pairs = [(w, "current" if w in ("去年", "上年", "上年度") else p) for w, p in pairs]
+        for word, period in sorted(pairs, key=lambda pair: -len(pair[0])):
+            for match in re.finditer(re.escape(word), text):
+                if not any(match.start() < e and s < match.end() for s, e in taken):
+                    taken.append(match.span())
+                    yield Cue(PERIOD, period, *match.span())
+        years = [(int(match[1]) % 100, match.span()) for match in _YEAR.finditer(text)]
+        distinct = sorted({year for year, _ in years})
+        if len(distinct) == 2:
+            for year, span in years:
+                yield Cue(PERIOD, "prior" if year == distinct[0] else "current", *span)
+
+    def _rise(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
+        """从A增长到B: without words for the years, A is the prior and B the current one."""
+        given = list(periods)
+        for index in range(len(sentence) - 1):
+            between = text[sentence[index].end : sentence[index + 1].start]
+            rises = any(word in between for word in self._words["rise_to"])
+            same_unit = sentence[index].unit == sentence[index + 1].unit
+            if rises and same_unit and len(between) <= 8 and given[index] == given[index + 1]:
+                given[index], given[index + 1] = "prior", "current"
+        return given
+
+    def _assign(
+        self, announced: Sequence[Announced], items: Sequence[Input], pending: Sequence[str],
+        known: set[str],
+    ) -> list[tuple[Mention, Input]]:
+        if not announced or not items:
+            return []
+        score = np.array([
+            [_score(a, item, index, pending, known) for index, item in enumerate(items)]
+            for a in announced
+        ])  # fmt: skip
+        rows, columns = linear_sum_assignment(score, maximize=True)
+        return [
+            (announced[row].mention, items[column])
+            for row, column in zip(rows, columns, strict=True)
+            if score[row, column] > 0
+        ]
+
+
+def _score(
+    announced: Announced, item: Input, index: int, pending: Sequence[str], known: set[str]
+) -> float:
+    mention = announced.mention
+    if mention.unit not in _UNITS[item.kind]:
+        return -10.0
+    total = 0.5 - 0.01 * index
+    if announced.concept:
+        fits = announced.concept in item.names
+        total += 3.0 - 0.1 * item.names.index(announced.concept) if fits else -4.0
+    if mention.loss and "亏损" in item.names:
+        total += 3.0
+    if announced.period and item.period:
+        total += 2.0 if announced.period == item.period else -3.0
+    if mention.article:
+        total -= 2.0
+    if item.name in pending:
+        total += 1.0 - 0.05 * list(pending).index(item.name)
+    elif item.name in known and not announced.concept and not announced.period:
+        total -= 0.3
+    return total
+
+
+def _sentences(message: Message) -> list[list[Mention]]:
+    cuts = [match.start() for match in _SENTENCE.finditer(message.text)]
+    keyed = [(sum(cut < mention.start for cut in cuts), mention) for mention in message.mentions]
+    return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
+
+
+def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list[str]:
+    """The cue that governs each mention of a sentence: listed in order, before, after, or carried on."""
+    if not sentence:
+        return []
+    keys: list[str] = []
+    previous = max((m.end() for m in _SENTENCE.finditer(text[: sentence[0].start])), default=0)
+    while len(keys) < len(sentence):
+        mention = sentence[len(keys)]
+        before = [cue for cue in cues if previous <= cue.start and cue.end <= mention.start]
+        listed = _listed(sentence, len(keys), before, cues)
+        if listed:
+            keys += listed
+            previous = sentence[len(keys) - 1].end
+            continue
+        after = None if before else _after(sentence, len(keys), cues, text)
+        carried = keys[-1] if keys else ""
+        keys.append(before[-1].key if before else after.key if after else carried)
+        previous = after.end if after else mention.end
+    return keys
+
+
+def _listed(
+    sentence: Sequence[Mention], index: int, before: Sequence[Cue], cues: Sequence[Cue]
+) -> list[str]:
+    """营收、利润、工资分别是A、B、C: as many cues in a row as mentions in a row."""
+    distinct = list(dict.fromkeys(cue.key for cue in before))
+    if len(distinct) < 2:
+        return []
+    run = 1
+    while index + run < len(sentence) and not any(
+        sentence[index + run - 1].end <= cue.start and cue.end <= sentence[index + run].start
+        for cue in cues
+    ):
+        run += 1
+    return distinct if run == len(distinct) else []
+
+
+def _after(
+    sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: str
+) -> Cue | None:
+    """A cue right behind a mention, in its clause: 8000万的营收."""
+    mention = sentence[index]
+    limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
+    stop = _CLAUSE.search(text, mention.end, limit) or _SENTENCE.search(text, mention.end, limit)
+    limit = stop.start() if stop else limit
+    for cue in cues:
+        if mention.end <= cue.start < limit:
+            return cue
+    return None
+
+
+def _inside(hit: tuple[int, int, str], hits: Sequence[tuple[int, int, str]]) -> bool:
+    start, length, _ = hit
+    return any(
+        s <= start and start + length <= s + n and n > length for s, n, _ in hits
+    )

@@ -1,0 +1,129 @@
+"""One run of the suite: everything measured, ready to print and to report."""
+
+import logging
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from evals.cases import HALVES, Case, Half, load_cases
+from evals.outcomes import Measured, Outcome, measure, of_kind, run
+from evals.retrieval import Table, measure_retrieval, open_search
+from evals.scorers import nearest_rank
+from evals.thresholds import Bar, check_bars
+
+BUILT_IN = "built-in"
+
+
+@dataclass
+class Suite:
+    """What a run gave. `hidden` are the halves whose contents must not be shown."""
+
+    model: str
+    seconds: float
+    outcomes: dict[Half, list[Outcome]]
+    baseline: dict[Half, list[Outcome]] = field(default_factory=dict)
+    retrieval: Table = field(default_factory=dict)
+    hidden: frozenset[Half] = frozenset()
+
+    @cached_property
+    def measured(self) -> dict[str, Measured]:
+        """By section of thresholds.yaml."""
+        sections = {str(half): measure(outcomes) for half, outcomes in self.outcomes.items()}
+        sections["retrieval"] = {
+            f"{leg} {name}": value
+            for leg, values in self.retrieval.items()
+            for name, value in values.items()
+        }
+        if self.model == BUILT_IN:
+            sections["speed"] = {
+                "answer_p50": nearest_rank(self.answer_seconds, 50),
+                "answer_p95": nearest_rank(self.answer_seconds, 95),
+                "run": self.seconds,
+            }
+        return sections
+
+    @cached_property
+    def baseline_measured(self) -> dict[Half, Measured]:
+        """The baseline's measures by half."""
+        return {half: measure(outcomes) for half, outcomes in self.baseline.items()}
+
+    @cached_property
+    def bars(self) -> list[Bar]:
+        """The thresholds, against this run."""
+        return check_bars(self.measured)
+
+    @property
+    def kinds(self) -> list[str]:
+        """Every kind, in the order of the files."""
+        cases = (outcome.case for outcomes in self.outcomes.values() for outcome in outcomes)
+        return sorted({case.kind for case in cases})
+
+    @property
+    def answer_seconds(self) -> list[float]:
+        """How long each answer took."""
+        return [
+            time
+            for outcomes in self.outcomes.values()
+            for outcome in outcomes
+            for time in outcome.seconds
+        ]
+
+    @property
+    def paraphrases(self) -> float:
+        """Of the cases whose development wording passes, how many pass in other words too."""
+        passed = {outcome.case.id: outcome.passed for outcome in self.outcomes.get("dev", [])}
+        pairs = [
+            outcome.passed
+            for outcome in self.outcomes.get("test", [])
+            if passed.get(outcome.case.paraphrase_of or "")
+        ]
+        return sum(pairs) / len(pairs) if pairs else math.nan
+
+    def count(self, outcomes: list[Outcome], kind: str = "") -> tuple[int, int]:
+        """Passed, and all, of a kind or of every kind."""
+        chosen = of_kind(outcomes, kind) if kind else outcomes
+        return sum(outcome.passed for outcome in chosen), len(chosen)
+
+
+def run_suite(
+    halves: tuple[Half, ...], model: str, build: Path, *, baseline: bool, quiet_test: bool
+) -> Suite:
+    """Plays the halves through the assistant and the baseline, and measures the retrieval."""
+    started = perf_counter()
+    cases = [case for case in load_cases() if case.half in halves]
+    hidden: frozenset[Half] = frozenset({"test"} if quiet_test else ())
+    suite = Suite(
+        model or BUILT_IN,
+        0,
+        {half: _play(half, "assistant", build, half in hidden, not model) for half in halves},
+        {half: _play(half, "baseline", build, half in hidden, True) for half in halves}
+        if baseline
+        else {},
+        _retrieval(cases),
+        hidden,
+    )
+    suite.seconds = perf_counter() - started
+    return suite
+
+
+def _play(half: Half, door: str, build: Path, hide: bool, one_at_a_time: bool) -> list[Outcome]:
+    if not hide:
+        return run(half, door, build / "logs", one_at_a_time=one_at_a_time)
+    logging.disable()  # Inspect's log and the assistant's own hold the conversations
+    try:
+        with TemporaryDirectory() as folder:
+            return run(half, door, Path(folder), one_at_a_time=one_at_a_time)
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def _retrieval(cases: list[Case]) -> Table:
+    return measure_retrieval(cases, open_search()) if cases else {}
+
+
+def chosen_halves(name: str) -> tuple[Half, ...]:
+    """dev, test, or both for “all”."""
+    return tuple(half for half in HALVES if name in (half, "all"))

@@ -1,0 +1,78 @@
+"""Calculators: one file an award, each a pure function of facts, parameters and readings."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from corpus import default_corpus
+from tools import (
+    cluster_funding,
+    contribution_award,
+    contribution_target,
+    economic_contribution,
+    firms_to_cap,
+    higher_of,
+    incubator_award,
+    next_tranche,
+    project_funding,
+    scale_up_award,
+    scale_up_target,
+    talent_award,
+)
+from tools.award import Amount, Award, Condition, Step, plain
+from tools.calculator import Calculator
+from tools.errors import BadFact, MissingFacts, ReplayError, ToolError, UnknownName
+from tools.inputs import Input
+from tools.receipt import receipt_hash
+
+__all__ = [
+    "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Input",
+    "MissingFacts", "ReplayError", "Step", "ToolError", "UnknownName", "calculate", "calculator",
+    "plain", "replay",
+]  # fmt: skip
+
+CALCULATORS: dict[str, Calculator] = {
+    module.CALCULATOR.name: module.CALCULATOR
+    for module in (
+        scale_up_award, economic_contribution, contribution_award, incubator_award, talent_award,
+        cluster_funding, project_funding, higher_of, contribution_target, next_tranche,
+        firms_to_cap, scale_up_target,
+    )
+}  # fmt: skip
+
+
+def calculator(name: str) -> Calculator:
+    """The calculator of that name. Raises UnknownName listing them all."""
+    if name not in CALCULATORS:
+        raise UnknownName(f"没有名为 {name} 的测算，可用：{'、'.join(CALCULATORS)}")
+    return CALCULATORS[name]
+
+
+def calculate(
+    name: str, facts: Mapping[str, object], readings: Mapping[str, str] | None = None
+) -> Award:
+    """The award that calculator `name` computes from the facts, under the readings (or defaults).
+
+    Raises UnknownName, MissingFacts or BadFact.
+    """
+    chosen = calculator(name)
+    return chosen.run(facts, default_corpus()[chosen.policy], readings or {})
+
+
+def replay(receipt: Mapping[str, Any]) -> Award:
+    """The award a receipt records, recomputed. Raises ReplayError naming all that differs."""
+    missing = {"policy_version", "calculator", "facts", "readings", "hash"} - set(receipt)
+    if missing:
+        raise ReplayError(f"不是完整的测算单，缺少：{'、'.join(sorted(missing))}")
+    body = {key: value for key, value in receipt.items() if key != "hash"}
+    if receipt_hash(body) != receipt["hash"]:
+        raise ReplayError("测算单的内容与其校验值不符：测算单被改动过。")
+    award = calculate(receipt["calculator"], receipt["facts"], receipt["readings"])
+    different = [key for key in body if award.receipt[key] != body[key]]
+    if different:
+        raise ReplayError(
+            "重新计算的结果与测算单不同："
+            + "、".join(
+                f"{key} 现为 {award.receipt[key]}，测算单为 {body[key]}" for key in different
+            )
+        )
+    return award

@@ -1,0 +1,194 @@
+"""1.2 综合经济贡献奖励：存量部分每2000万元给予8万元，年度增量部分每1000万元给予10万元，每年最高100万元。"""
+
+from decimal import Decimal
+
+from tools.award import Amount, Award, Condition, Step
+from tools.calculator import Calculator, Readings, Rules
+from tools.economic_contribution import component_inputs, contribution_of
+from tools.errors import MissingFacts
+from tools.inputs import Facts, Input
+
+LABEL = "综合经济贡献奖励"
+PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
+
+
+def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
+    """The yearly award of provision 1.2, from the contributions of the prior and the current year."""
+    prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
+    current, current_steps, current_missing = contribution_of(CURRENT, facts, "current", rules)
+    steps = list(prior_steps + current_steps)
+    provisions = ("1.2", "1.3") if steps else ("1.2",)
+    not_met = _not_met(prior, current, rules)
+    if not_met:
+        nothing = Amount(Decimal(0))
+        steps.append(rules.step(LABEL, ("条件不满足，不予奖励",), nothing, "contribution_floor"))
+        return Award(
+            "contribution_award",
+            LABEL,
+            Decimal(0),
+            "award",
+            tuple(steps),
+            not_met=tuple(not_met),
+            provisions=provisions,
+        )
+    if prior is None or current is None:
+        raise MissingFacts(*prior_missing, *current_missing)
+    steps += parts_of_award(prior, current, rules, readings)
+    total = steps[-1].value + steps[-2].value
+    cap = _cap(facts, rules, readings)
+    value = min(total, cap.value)
+    bound = total > cap.value
+    steps.append(
+        rules.step(
+            "合计", (steps[-2].result, " ＋ ", steps[-1].result), Amount(total), "contribution_cap"
+        )
+    )
+    if bound:
+        steps.append(
+            rules.step("按每年最高限额封顶", ("不超过 ", cap), Amount(value), "contribution_cap")
+        )
+    return Award(
+        "contribution_award",
+        LABEL,
+        value,
+        "award",
+        tuple(steps),
+        before_cap=total,
+        cap=cap.value if bound else None,
+        provisions=provisions,
+    )
+
+
+def parts_of_award(
+    prior: Amount, current: Amount, rules: Rules, readings: Readings
+) -> tuple[Step, Step]:
+    """The stock and the increment part, before the cap. A negative prior year gives no stock part."""
+    stock = _tranches(
+        "存量部分",
+        Amount(max(prior.value, Decimal(0)), input=prior.input),
+        (),
+        "stock",
+        rules,
+        readings,
+    )
+    growth = Amount(current.value - prior.value)
+    increment = _tranches(
+        "年度增量部分", growth, (current, " − ", prior), "increment", rules, readings
+    )
+    return stock, increment
+
+
+def _tranches(
+    label: str,
+    base: Amount,
+    working: tuple[str | Amount, ...],
+    part: str,
+    rules: Rules,
+    readings: Readings,
+) -> Step:
+    tranche, award = rules[f"{part}_tranche"], rules[f"{part}_award"]
+    count = base.value / tranche.value
+    rule = "按比例折算"
+    if readings["tranche"] == "whole":
+        count, rule = Decimal(base.value // tranche.value), "只计整档"
+    number = Amount(count, "count", "档")
+    first = ("（", *working, "）") if working else (base,)
+    parts = (*first, " ÷ ", tranche, f"，{rule}为 ", number, "；", number, " × ", award)
+    return rules.step(
+        label,
+        parts,
+        Amount(
+            base.value * award.value / tranche.value
+            if rule == "按比例折算"
+            else count * award.value
+        ),
+        f"{part}_award",
+    )
+
+
+def _not_met(prior: Amount | None, current: Amount | None, rules: Rules) -> list[Condition]:
+    floor = rules["contribution_floor"]
+    found = []
+    if current is not None and current.value < floor.value:
+        found.append(
+            Condition(
+                "年度综合经济贡献",
+                (current,),
+                (floor, "以上"),
+                "1.2",
+                Amount(floor.value - current.value),
+            )
+        )
+    if current is not None and prior is not None and current.value <= prior.value:
+        found.append(
+            Condition(
+                "比上年度保持增长",
+                (current,),
+                ("高于上年度的 ", prior),
+                "1.2",
+                Amount(prior.value - current.value) if current.value < prior.value else None,
+            )
+        )
+    return found
+
+
+def _cap(facts: Facts, rules: Rules, readings: Readings) -> Amount:
+    cap = rules["contribution_cap"]
+    if readings["cap_scope"] == "joint" and facts.get("with_scale_up") is True:
+        return Amount(cap.value - rules["scale_up_award"].value)
+    return cap
+
+
+CONTRIBUTION = ("综合经济贡献", "经济贡献", "综合贡献", "贡献", "contribution")
+PRIOR_INPUT = Input(
+    "prior_contribution",
+    "money",
+    PRIOR,
+    "上年度的综合经济贡献是多少？",
+    (*CONTRIBUTION, "存量"),
+    "prior",
+)
+CURRENT_INPUT = Input(
+    "current_contribution",
+    "money",
+    CURRENT,
+    "本年度的综合经济贡献是多少？",
+    CONTRIBUTION,
+    "current",
+)
+CALCULATOR = Calculator(
+    name="contribution_award",
+    label=LABEL,
+    policy="xiamen_tech_services",
+    provisions=("1.2", "1.3"),
+    inputs=(
+        PRIOR_INPUT,
+        CURRENT_INPUT,
+        *component_inputs("prior_", "上年度", "prior"),
+        *component_inputs("current_", "本年度", "current"),
+        Input(
+            "with_scale_up",
+            "yes_no",
+            "同一年是否还享受首次升规奖励",
+            "同一年是否还拿首次升规奖励？",
+            choices={"是": ("也拿升规奖励", "还有升规奖励", "同时拿升规", "升规奖励也"), "否": ()},
+        ),
+    ),
+    function=contribution_award,
+    instead=(
+        (("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),
+        (("current_contribution",), ("current_revenue", "current_profit", "current_wages")),
+    ),
+    utterances=(
+        "去年综合经济贡献6000万，今年8500万，能拿多少奖励",
+        "经济贡献从5000万涨到7000万，奖励多少",
+        "存量和增量加起来能奖多少",
+        "上年度贡献九千万，本年度一亿二，今年能拿多少钱",
+        "我们今年贡献8000万去年7000万给多少奖励",
+        "contribution rose from 60 million to 85 million, how much award",
+        "营收、利润、工资去年今年都有，能拿多少综合贡献奖励",
+        "综合经济贡献4000万能拿奖励吗",
+        "贡献下降了还有奖励吗",
+    ),
+    readings=("tranche", "cap_scope"),
+)

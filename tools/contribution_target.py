@@ -1,0 +1,124 @@
+"""1.2 反推：要拿到想要的综合经济贡献奖励，本年度综合经济贡献要做到多少。"""
+
+from decimal import Decimal
+
+from tools.award import Amount, Award, ceiling_division
+from tools.calculator import Calculator, Readings, Rules
+from tools.contribution_award import LABEL as AWARD_LABEL
+from tools.contribution_award import PRIOR, PRIOR_INPUT
+from tools.economic_contribution import component_inputs, contribution_of
+from tools.errors import BadFact, MissingFacts
+from tools.inputs import Facts, Input
+
+LABEL = "本年度综合经济贡献目标"
+
+
+def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
+    """The least current-year contribution whose award reaches what is wanted (default: the cap).
+
+    Derived tranche by tranche; where no increment tranche is needed the year must still be above
+    the prior one, so the value is the bound and the last step says 超过.
+    """
+    cap = rules["contribution_cap"]
+    wanted = Amount(_wanted(facts, cap), input="wanted" if "wanted" in facts else "")
+    prior, steps, missing = contribution_of(PRIOR, facts, "prior", rules)
+    if prior is None:
+        raise MissingFacts(*missing)
+    floor, tranche, each = (
+        rules[name] for name in ("contribution_floor", "increment_tranche", "increment_award")
+    )
+    stock_tranche, stock_each = rules["stock_tranche"], rules["stock_award"]
+    held = max(prior.value, Decimal(0)) // stock_tranche.value
+    stock = Amount(held * stock_each.value)
+    rest = Amount(max(wanted.value - stock.value, Decimal(0)))
+    tranches = Amount(ceiling_division(rest.value, each.value), "count", "档")
+    grown = Amount(prior.value + tranches.value * tranche.value)
+    value = max(grown.value, floor.value)
+    trace = [
+        *steps,
+        rules.step(
+            "存量部分",
+            (
+                prior,
+                " ÷ ",
+                stock_tranche,
+                "，只计整档为 ",
+                Amount(held, "count", "档"),
+                "，每档 ",
+                stock_each,
+            ),
+            stock,
+            "stock_award",
+        ),
+        rules.step("还需年度增量部分", (wanted, " − ", stock), rest, "increment_award"),
+        rules.step(
+            "需要的增量档数", (rest, " ÷ ", each, "，不足一档按一档"), tranches, "increment_tranche"
+        ),
+        rules.step(
+            "上年度加所需增量",
+            (prior, " ＋ ", tranches, " × ", tranche),
+            grown,
+            "increment_tranche",
+        ),
+    ]
+    above = "须超过" if value == prior.value else "至少"
+    trace.append(
+        rules.step(
+            f"本年度综合经济贡献{above}",
+            ("同时不低于门槛 ", floor),
+            Amount(value),
+            "contribution_floor",
+        )
+    )
+    notes = (
+        (f"要拿到这笔{AWARD_LABEL}，本年度还须高于上年度（保持增长）。",)
+        if value == prior.value
+        else ()
+    )
+    return Award(
+        "contribution_target",
+        LABEL,
+        value,
+        "threshold",
+        tuple(trace),
+        notes=notes,
+        provisions=("1.2", "1.3") if steps else ("1.2",),
+    )
+
+
+def _wanted(facts: Facts, cap: Amount) -> Decimal:
+    wanted = facts.get("wanted", cap.value)
+    if not isinstance(wanted, Decimal) or wanted <= 0:
+        raise BadFact("wanted", "“想拿到的奖励”必须大于零。")
+    if wanted > cap.value:
+        raise BadFact("wanted", "“想拿到的奖励”超过了条文规定的每年最高限额，做到多少都拿不到。")
+    return wanted
+
+
+CALCULATOR = Calculator(
+    name="contribution_target",
+    label=LABEL,
+    policy="xiamen_tech_services",
+    provisions=("1.2",),
+    inputs=(
+        Input(
+            "wanted",
+            "money",
+            "想拿到的奖励",
+            "想拿到多少奖励？",
+            ("想拿", "拿到", "拿满", "要拿", "奖励", "拿", "封顶", "get", "receive"),
+        ),
+        PRIOR_INPUT,
+        *component_inputs("prior_", "上年度", "prior"),
+    ),
+    function=contribution_target,
+    instead=((("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),),
+    utterances=(
+        "去年6000万，今年要做到多少才能拿满",
+        "想拿50万奖励，今年综合经济贡献要到多少",
+        "要拿到封顶的奖励，本年度贡献至少做到多少",
+        "倒推一下，要拿80万贡献得多少",
+        "贡献要增长多少才能拿满",
+        "what contribution do we need this year to get the full award",
+    ),
+)

@@ -1,0 +1,311 @@
+"""2.1–2.6 孵化器奖补：认定奖励、运营补助、培育高新技术企业奖励，合计每年每家孵化器最高500万元。"""
+
+from decimal import Decimal
+
+from tools.award import Amount, Award, Condition, Role, Step
+from tools.calculator import Calculator, Readings, Rules, money
+from tools.errors import MissingFacts
+from tools.inputs import Facts, Input
+
+LABEL = "孵化器奖励补助"
+RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
+GOOD = ("优秀", "良好")
+_RECOGNITION = {"部级": "ministerial_recognition", "省级": "provincial_recognition"}
+_OPERATION = {"部级": "ministerial_operation", "市级": "municipal_operation"}
+_NATIONAL = "“国家级”按条文所称的“部级”（工业和信息化部认定）处理。"
+
+
+def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
+    """What an incubator gets in a year under provisions 2.1 to 2.6, whole or one part of it.
+
+    A sum with any ceiling in it is a ceiling; the firm part alone is an award.
+    """
+    part = str(facts.get("part", ALL))
+    level = "部级" if facts.get("level") == "国家级" else facts.get("level")
+    notes = (_NATIONAL,) if facts.get("level") == "国家级" else ()
+    if level is None:
+        raise MissingFacts(*_all_missing(facts, part))
+    steps, not_met, missing = _ceilings(facts, str(level), part, rules)
+    reached = sum((step.value for step in steps), Decimal(0)) >= rules["incubator_cap"].value
+    firms: Decimal | None = None
+    if part in (ALL, FIRMS) and not (reached and not missing):
+        firms, firm_steps, firm_not_met, firm_missing = _firms(facts, rules)
+        missing += firm_missing
+        not_met += firm_not_met
+        if firms is not None:
+            steps += firm_steps
+    if missing:
+        raise MissingFacts(*missing)
+    return _total(steps, firms, not_met, notes, rules)
+
+
+def _ceilings(
+    facts: Facts, level: str, part: str, rules: Rules
+) -> tuple[list[Step], list[Condition], list[str]]:
+    steps: list[Step] = []
+    not_met: list[Condition] = []
+    missing: list[str] = []
+    if part in (ALL, RECOGNITION):
+        if level not in _RECOGNITION:
+            not_met.append(Condition("认定奖励", (level,), ("部级，或新认定的省级",), "2.3"))
+        elif "newly_recognised" not in facts:
+            missing.append("newly_recognised")
+        elif facts["newly_recognised"]:
+            amount = rules[_RECOGNITION[level]]
+            steps.append(
+                rules.step(
+                    f"{level}孵化器认定奖励（一次性）",
+                    ("最高 ", amount),
+                    amount,
+                    _RECOGNITION[level],
+                )
+            )
+        else:
+            provision = rules.policy.parameters[_RECOGNITION[level]].provision
+            not_met.append(Condition("认定奖励", ("不是新认定",), ("新认定",), provision))
+    if part in (ALL, OPERATION):
+        if level in _OPERATION:
+            amount = rules[_OPERATION[level]]
+            steps.append(
+                rules.step(
+                    f"{level}孵化器运营补助（每年）", ("最高 ", amount), amount, _OPERATION[level]
+                )
+            )
+        else:
+            not_met.append(Condition("运营补助", (level,), ("部级或市级",), "2.2"))
+    return steps, not_met, missing
+
+
+def _firms(
+    facts: Facts, rules: Rules
+) -> tuple[Decimal | None, list[Step], list[Condition], list[str]]:
+    assessment, firms = facts.get("assessment"), money(facts, "firms")
+    if assessment is not None and assessment not in GOOD:
+        unmet = Condition("考核结果", (str(assessment),), ("良好以上",), "2.5")
+        return None, [], [unmet], []
+    if firms is not None and firms == 0:
+        unmet = Condition(
+            "上年度首次认定高新技术企业的在孵或当年毕业企业", (_count(firms),), ("至少有",), "2.5"
+        )
+        return None, [], [unmet], []
+    missing = [name for name in ("assessment", "firms") if name not in facts]
+    if missing or firms is None:
+        return None, [], [], missing
+    each, cap = rules["firm_award"], rules["firm_award_cap"]
+    whole = firms * each.value
+    value = min(whole, cap.value)
+    parts: tuple[str | Amount, ...] = (_count(firms), " × ", each)
+    steps = [rules.step("培育高新技术企业奖励", parts, Amount(whole), "firm_award")]
+    if whole > cap.value:
+        steps = [
+            rules.step(
+                "培育高新技术企业奖励",
+                (*parts, " = ", Amount(whole), "，每年不超过 ", cap),
+                Amount(value),
+                "firm_award_cap",
+            )
+        ]
+    return whole, steps, [], []
+
+
+def _total(
+    steps: list[Step],
+    firms: Decimal | None,
+    not_met: list[Condition],
+    notes: tuple[str, ...],
+    rules: Rules,
+) -> Award:
+    provisions = tuple(dict.fromkeys([step.provision for step in steps]))
+    if not steps:
+        where = tuple(dict.fromkeys(item.provision for item in not_met))
+        nothing = rules.step(LABEL, ("条件不满足，不予奖补",), Amount(Decimal(0)), "firm_award")
+        return Award(
+            "incubator_award",
+            LABEL,
+            Decimal(0),
+            "award",
+            (nothing,),
+            notes=notes,
+            not_met=tuple(not_met),
+            provisions=where,
+        )
+    cap, firm_cap = rules["incubator_cap"], rules["firm_award_cap"]
+    total = sum((step.value for step in steps), Decimal(0))
+    before = total if firms is None else total - min(firms, firm_cap.value) + firms
+    value = min(total, cap.value)
+    role: Role = "award" if firms is not None and len(steps) == 1 else "ceiling"
+    binding = None
+    if firms is not None and firms > firm_cap.value:
+        binding = firm_cap.value
+    if len(steps) > 1:
+        parts: list[str | Amount] = []
+        for step in steps:
+            most = "最高 " if step.result.parameter else ""
+            parts += [" ＋ " if parts else "", most, step.result]
+        steps.append(rules.step("合计", tuple(parts), Amount(total), "incubator_cap"))
+        provisions += ("2.6",)
+    if total > cap.value:
+        binding = cap.value
+        steps.append(rules.step("按合计上限封顶", ("不超过 ", cap), Amount(value), "incubator_cap"))
+    return Award(
+        "incubator_award",
+        LABEL,
+        value,
+        role,
+        tuple(steps),
+        before_cap=before,
+        cap=binding,
+        notes=notes + _remarks(not_met),
+        provisions=provisions,
+    )
+
+
+def _remarks(not_met: list[Condition]) -> tuple[str, ...]:
+    """Parts that are not due, in words: the award as a whole still stands."""
+    return tuple(
+        f"{item.condition}不计入：现为{''.join(map(str, item.actual))}，"
+        f"条文要求{''.join(map(str, item.required))}。"
+        for item in not_met
+        if item.condition == "考核结果" or item.condition == "运营补助"
+    )
+
+
+def _all_missing(facts: Facts, part: str) -> list[str]:
+    names = {
+        ALL: ("newly_recognised", "assessment", "firms"),
+        RECOGNITION: ("newly_recognised",),
+        OPERATION: (),
+        FIRMS: ("assessment", "firms"),
+    }[part]
+    poor = facts.get("assessment", GOOD[0]) not in GOOD
+    return [
+        "level",
+        *(name for name in names if name not in facts and not (name == "firms" and poor)),
+    ]
+
+
+def _count(firms: Decimal) -> Amount:
+    return Amount(firms, "count", "家", input="firms")
+
+
+ASSESSMENT = {
+    "优秀": ("优秀", "优", "A级", "A等", "excellent"),
+    "良好": ("良好", "良", "B级", "good"),
+    "合格": ("合格", "及格", "达标", "一般", "中等", "qualified", "pass"),
+    "不合格": ("不合格", "没合格", "不及格", "没通过", "未通过", "fail", "failed"),
+}
+FIRMS_INPUT = Input(
+    "firms",
+    "count",
+    "上年度首次认定高新技术企业的在孵或当年毕业企业数",
+    "在孵或当年毕业的企业里，上年度首次认定为国家高新技术企业的有几家？",
+    (
+        "高新技术企业",
+        "高企",
+        "高新",
+        "国高",
+        "在孵",
+        "毕业",
+        "企业",
+        "high-tech",
+        "firms",
+        "companies",
+    ),
+    counter="家",
+    minimum=0,
+)
+CALCULATOR = Calculator(
+    name="incubator_award",
+    label=LABEL,
+    policy="xiamen_tech_services",
+    provisions=("2.1", "2.2", "2.3", "2.4", "2.5", "2.6"),
+    inputs=(
+        Input(
+            "level",
+            "choice",
+            "孵化器级别",
+            "孵化器是部级（国家级）、省级还是市级？",
+            choices={
+                "部级": (
+                    "部级",
+                    "工信部认定",
+                    "工业和信息化部认定",
+                    "ministerial",
+                    "ministry-level",
+                ),
+                "国家级": ("国家级", "国家孵化器", "national", "state-level"),
+                "省级": ("省级", "省里", "provincial"),
+                "市级": ("市级", "市里", "municipal", "city-level"),
+            },
+        ),
+        Input(
+            "newly_recognised",
+            "yes_no",
+            "是否新认定",
+            "是今年新认定的，还是以前就认定的？",
+            choices={
+                "是": (
+                    "新认定",
+                    "刚认定",
+                    "刚刚认定",
+                    "刚被认定",
+                    "新获批",
+                    "刚获批",
+                    "刚评上",
+                    "新评上",
+                    "刚批下来",
+                    "今年认定",
+                    "首次认定为",
+                    "刚拿到",
+                    "新晋",
+                    "新获得",
+                    "newly",
+                ),
+                "否": (
+                    "不是新认定",
+                    "非新认定",
+                    "以前认定",
+                    "早就认定",
+                    "老孵化器",
+                    "之前认定",
+                    "认定好几年",
+                    "往年认定",
+                    "去年认定",
+                    "前年认定",
+                    "不是今年认定",
+                    "已经认定",
+                    "not newly",
+                    "not new",
+                ),
+            },
+        ),
+        Input(
+            "assessment", "choice", "考核结果", "考核结果是优秀、良好还是合格？", choices=ASSESSMENT
+        ),
+        FIRMS_INPUT,
+        Input(
+            "part",
+            "choice",
+            "奖补项目",
+            "问的是哪一项：认定奖励、运营补助还是高企培育奖励？",
+            choices={
+                ALL: ("一共", "合计", "总共", "加起来", "总的", "全部"),
+                RECOGNITION: ("认定奖励", "一次性认定", "认定奖"),
+                OPERATION: ("运营补助", "运营补贴", "运营经费", "运营费"),
+                FIRMS: ("高企培育奖励", "培育奖励", "高企奖励", "培育高企", "每家企业"),
+            },
+        ),
+    ),
+    function=incubator_award,
+    utterances=(
+        "我们是市级孵化器，考核优秀，有3家企业认定高企，能拿多少",
+        "新认定的省级孵化器奖励多少",
+        "国家级孵化器一年能拿多少补助",
+        "孵化器考核良好，毕业企业里5家首次认定高新，给多少钱",
+        "部级孵化器一共最多能拿多少",
+        "运营补助能拿多少",
+        "培育了12家高企能奖励多少",
+        "our incubator was newly recognised as provincial level, how much",
+        "孵化器合计一年能拿多少",
+    ),
+)

@@ -1,0 +1,81 @@
+"""The facts a calculator asks for, and how one is read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from corpus.quantities import find_quantities
+from tools.errors import BadFact
+
+Kind = Literal["money", "rate", "count", "yes_no", "choice", "amounts"]
+Fact = Decimal | int | bool | str | tuple[Decimal, ...]
+Facts = Mapping[str, Fact]
+
+_UNITS = {"money": "yuan", "rate": "rate", "count": "count"}
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
+
+
+@dataclass(frozen=True)
+class Input:
+    """One declared fact: what it is called, how people say it, and the question that asks for it.
+
+    `names` are the words that announce its value in a sentence; `period` tells two years apart
+    (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
+    the choices are 是 and 否. A money input is in yuan, a rate is a fraction.
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    question: str
+    names: tuple[str, ...] = ()
+    period: Literal["", "prior", "current"] = ""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counter: str = ""
+    minimum: int | None = None
+
+    def read(self, raw: object) -> Fact:
+        """The fact that `raw` (a number, a boolean or what a person wrote) states.
+
+        Raises BadFact with a message for the user.
+        """
+        if self.kind == "amounts":
+            items = raw if isinstance(raw, list | tuple) else [raw]
+            return tuple(self._number(item, "money") for item in items)
+        if self.kind == "yes_no":
+            return self._yes_no(raw)
+        if self.kind == "choice":
+            return self._choice(raw)
+        value = self._number(raw, self.kind)
+        if self.kind == "count" and value != value.to_integral_value():
+            raise BadFact(self.name, f"“{self.label}”必须是整数。")
+        if self.minimum is not None and value < self.minimum:
+            least = "必须大于零" if self.minimum else "不能是负数"
+            raise BadFact(self.name, f"“{self.label}”{least}。")
+        return int(value) if self.kind == "count" else value
+
+    def _number(self, raw: object, kind: str) -> Decimal:
+        if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
+            return Decimal(raw)
+        text = str(raw).strip()
+        if _NUMBER.fullmatch(text):
+            return Decimal(text)
+        found = find_quantities(text)
+        if len(found) != 1 or found[0].unit not in (_UNITS[kind], "number"):
+            raise BadFact(self.name, f"“{self.label}”看不懂：{text}。{self.question}")
+        return found[0].value
+
+    def _yes_no(self, raw: object) -> bool:
+        text = str(raw).strip().lower()
+        if text in _YES or text in _NO:
+            return text in _YES
+        raise BadFact(self.name, f"“{self.label}”请回答是或否。")
+
+    def _choice(self, raw: object) -> str:
+        if raw in self.choices:
+            return str(raw)
+        allowed = "、".join(self.choices)
+        raise BadFact(self.name, f"“{self.label}”没有“{raw}”这一项，可选：{allowed}。")

@@ -1,0 +1,177 @@
+"""1.1 首次升规奖励：对首次升规达标且纳统后次年营业收入增长10%以上的，给予50万元一次性奖励。"""
+
+from decimal import Decimal
+
+from tools.award import Amount, Award, Condition
+from tools.calculator import Calculator, Readings, Rules, money
+from tools.errors import BadFact, MissingFacts
+from tools.inputs import Facts, Input
+
+LABEL = "首次升规奖励"
+
+
+def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
+    """The one-time award of provision 1.1: first time above size, and enough growth the year after."""
+    floor, award = rules["scale_up_growth"], rules["scale_up_award"]
+    first_time, growth = facts.get("first_time"), _growth(facts)
+    not_met = []
+    if first_time is False:
+        not_met.append(Condition("首次升规达标", ("不是首次",), ("首次",), "1.1"))
+    if growth is not None and growth.value < floor.value:
+        not_met.append(
+            Condition(
+                "纳统后次年营业收入增长", (growth,), (floor, "以上"), "1.1", _gap(facts, floor)
+            )
+        )
+    trace = []
+    if growth is not None:
+        parts = _parts(facts, growth)
+        trace.append(rules.step("纳统后次年营业收入增长", parts, growth, "scale_up_growth"))
+    if not_met:
+        nothing = Amount(Decimal(0))
+        trace.append(rules.step(LABEL, ("条件不满足，不予奖励",), nothing, "scale_up_award"))
+        return Award(
+            "scale_up_award",
+            LABEL,
+            Decimal(0),
+            "award",
+            tuple(trace),
+            not_met=tuple(not_met),
+            provisions=("1.1",),
+        )
+    if first_time is None or growth is None:
+        raise MissingFacts(*_missing(facts, first_time is None, growth is None))
+    trace.append(rules.step(LABEL, ("条件满足，一次性奖励 ", award), award, "scale_up_award"))
+    return Award("scale_up_award", LABEL, award.value, "award", tuple(trace), provisions=("1.1",))
+
+
+def _growth(facts: Facts) -> Amount | None:
+    rate = money(facts, "growth_rate")
+    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    if base is not None and base <= 0:
+        raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
+    if base is not None and following is not None:
+        computed = (following - base) / base
+        if rate is not None and rate * base != following - base:
+            raise BadFact(
+                "growth_rate",
+                "给出的“营业收入增长率”与两年营业收入算出的不一致，请核对后再说一次。",
+            )
+        return Amount(computed, "rate")
+    return None if rate is None else Amount(rate, "rate", input="growth_rate")
+
+
+def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
+    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    if base is None or following is None:
+        return (growth,)
+    before, after = Amount(base, input="base_revenue"), Amount(following, input="next_revenue")
+    return ("（", after, " − ", before, "）÷ ", before)
+
+
+def _gap(facts: Facts, floor: Amount) -> Amount | None:
+    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    if base is None or following is None:
+        return None
+    return Amount(base * (1 + floor.value) - following)
+
+
+def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
+    names = ["first_time"] if first_time else []
+    if growth:
+        given = [name for name in ("base_revenue", "next_revenue") if name in facts]
+        wanted = {"base_revenue": ["next_revenue"], "next_revenue": ["base_revenue"]}
+        names += wanted[given[0]] if given else ["growth_rate"]
+    return names
+
+
+REVENUE = ("营业收入", "营收", "收入", "销售额", "营业额", "产值", "revenue", "sales", "turnover")
+BASE_REVENUE = Input(
+    "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"
+)
+CALCULATOR = Calculator(
+    name="scale_up_award",
+    label=LABEL,
+    policy="xiamen_tech_services",
+    provisions=("1.1",),
+    inputs=(
+        Input(
+            "first_time",
+            "yes_no",
+            "是否首次升规达标",
+            "企业是不是首次升规达标？",
+            (
+                "首次升规",
+                "第一次升规",
+                "首次上规",
+                "首次达标",
+                "首次纳统",
+                "首次",
+                "第一次",
+                "first time",
+            ),
+            choices={
+                "是": (
+                    "首次升规",
+                    "第一次升规",
+                    "首次上规",
+                    "首次达标",
+                    "首次入统",
+                    "首次纳统",
+                    "首次",
+                    "第一次",
+                    "头一回",
+                    "头一次",
+                    "刚升规",
+                    "刚上规",
+                    "新升规",
+                    "first time",
+                    "first-time",
+                ),
+                "否": (
+                    "不是首次",
+                    "不是第一次",
+                    "并非首次",
+                    "非首次",
+                    "第二次",
+                    "再次升规",
+                    "以前升过",
+                    "之前升过",
+                    "早就升规",
+                    "以前就是规上",
+                    "退规",
+                    "重新升规",
+                    "not the first time",
+                    "second time",
+                ),
+            },
+        ),
+        BASE_REVENUE,
+        Input(
+            "next_revenue",
+            "money",
+            "纳统次年营业收入",
+            "纳统次年的营业收入是多少？",
+            REVENUE,
+            "current",
+        ),
+        Input(
+            "growth_rate",
+            "rate",
+            "纳统次年营业收入增长率",
+            "纳统次年营业收入比纳统当年增长了百分之几？（给出两年的营业收入也可以）",
+            ("增长", "增长率", "增速", "增幅", "涨", "同比", "涨幅", "growth", "grew"),
+        ),
+    ),
+    function=scale_up_award,
+    instead=((("growth_rate",), ("base_revenue", "next_revenue")),),
+    utterances=(
+        "我们公司首次升规，次年营收增长15%，能拿多少",
+        "去年刚纳统，今年收入涨了12%，升规奖励有多少",
+        "首次上规的企业营收从3000万增到3500万，奖励多少",
+        "第一次达到规上，纳统后第二年增速9%，还有奖励吗",
+        "小升规能拿几十万",
+        "first time above designated size, revenue grew 20%, how much",
+        "入统后次年营业收入增长刚好10%给不给",
+    ),
+)

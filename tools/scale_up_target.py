@@ -1,0 +1,39 @@
+"""1.1 反推：纳统次年营业收入要做到多少，才满足增长要求。"""
+
+from tools.award import Amount, Award
+from tools.calculator import Calculator, Readings, Rules, money
+from tools.errors import BadFact, MissingFacts
+from tools.inputs import Facts
+from tools.scale_up_award import BASE_REVENUE
+
+LABEL = "纳统次年营业收入目标"
+
+
+def scale_up_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
+    """The next year's revenue that meets the growth of provision 1.1."""
+    base, growth = money(facts, "base_revenue"), rules["scale_up_growth"]
+    if base is None:
+        raise MissingFacts("base_revenue")
+    if base <= 0:
+        raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
+    target = Amount(base * (1 + growth.value))
+    parts = (Amount(base, input="base_revenue"), " 再增长 ", growth)
+    step = rules.step("纳统次年营业收入至少", parts, target, "scale_up_growth")
+    return Award("scale_up_target", LABEL, target.value, "threshold", (step,), provisions=("1.1",))
+
+
+CALCULATOR = Calculator(
+    name="scale_up_target",
+    label=LABEL,
+    policy="xiamen_tech_services",
+    provisions=("1.1",),
+    inputs=(BASE_REVENUE,),
+    function=scale_up_target,
+    utterances=(
+        "纳统当年营收3000万，第二年要做到多少才能拿升规奖励",
+        "次年收入要达到多少才算增长达标",
+        "升规后第二年营业收入至少要多少",
+        "去年纳统收入5000万，今年要到多少才有升规奖励",
+        "revenue needed next year for the scale-up award",
+    ),
+)
