@@ -13,7 +13,9 @@ _CAPABILITIES = (
     "我可以：测算首次升规奖励、综合经济贡献奖励、孵化器奖补等的金额；反推要做到多少；"
     "查条文写了什么、由谁负责；说明文件的状态。"
 )
-GREETING = f"您好，我是科技服务业政策助手。{_CAPABILITIES}请直接说情况，例如去年和今年的综合经济贡献。"
+GREETING = (
+    f"您好，我是科技服务业政策助手。{_CAPABILITIES}请直接说情况，例如去年和今年的综合经济贡献。"
+)
 DECLINED = {
     "out_of_scope": "这个问题不在《{title}》的范围内，我答不了。" + _CAPABILITIES,
     "refused": "这个要求我不能照办：答复只能以条文和测算为准，不能改规则、作保证或透露内部设置。"
@@ -30,20 +32,16 @@ def compose(artifacts: Sequence[Artifact]) -> str:
 def _award(a: Artifact) -> str:
     lines = [_headline(a)]
     lines += [f"- {_unmet(item)}" for item in a["not_met"]]
-    if a["due"]:
+    steps = a["trace"] if a["due"] or not a["not_met"] else a["trace"][:-1]
+    if steps:
         lines.append("\n测算过程：")
-        lines += [
-            f"- {step['label']}：{step['expression']} → {step['value']}" for step in a["trace"]
-        ]
-    elif a["trace"][:-1]:
-        lines.append("\n测算过程：")
-        lines += [
-            f"- {step['label']}：{step['expression']} → {step['value']}" for step in a["trace"][:-1]
-        ]
+        lines += [f"- {step['label']}：{step['expression']} → {step['value']}" for step in steps]
     if a["cap"] and a["before_cap"]:
         lines.append(f"- 封顶前为 {a['before_cap']}，超过最高限额 {a['cap']}，按限额计。")
     lines += [f"\n另一种口径：{_other(item, a)}" for item in a["alternatives"]]
     lines += [f"\n说明：{note}" for note in a["notes"]]
+    lines += [f"\n依据{item['measure']}：\n> {item['text']}" for item in a["clauses"]]
+    lines.append(f"\n提示：{a['notice']}")
     return "\n".join(lines)
 
 
@@ -86,7 +84,10 @@ def _provisions(a: Artifact) -> str:
 
 
 def _provision(item: Artifact) -> str:
-    return f"**{item['title']}**（{item['measure']}）：\n> {item['text']}"
+    lines = [f"**{item['title']}**（{item['measure']}）：\n> {item['text']}"]
+    if "以上" in item["text"]:
+        lines.append("（“以上”包含本数。）")
+    return "\n".join(lines)
 
 
 def _departments(a: Artifact) -> str:
@@ -126,6 +127,7 @@ def _screen(a: Artifact) -> str:
     lines = [f"**按您说的情况（{a['subject']}），逐条看：**"]
     for item in a["findings"]:
         lines.append(f"- {verdicts[item['verdict']]}｜{item['label']}：{_found(item)}")
+    lines.append(f"\n提示：{a['notice']}")
     return "\n".join(lines)
 
 
@@ -136,7 +138,8 @@ def _found(item: Artifact) -> str:
     if award["not_met"] and not award["due"]:
         return "".join(_unmet(unmet) for unmet in award["not_met"])
     most = "最高 " if award["role"] == "ceiling" else ""
-    return f"{most}{award['headline']}。"
+    steps = "；".join(f"{step['label']} {step['expression']}" for step in award["trace"])
+    return f"{most}{award['headline']}（{steps}）。"
 
 
 def _decline(a: Artifact) -> str:

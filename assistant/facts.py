@@ -16,6 +16,8 @@ SUBJECT = Input(
              "人才": ("个人", "我本人", "海归", "博士"),
              "企业": ("企业", "公司", "我司", "company", "firm")},
 )  # fmt: skip
+NONE = "没有"
+"""What a count argument holds when the user says there is none."""
 _UNITS = {"money": "yuan", "amounts": "yuan", "rate": "rate", "count": "count"}
 
 
@@ -50,6 +52,9 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
         declared = item.input(name)
         if declared.kind in ("choice", "yes_no"):
             read.values[name] = value
+            continue
+        if value == NONE:
+            read.values[name] = 0
             continue
         ids = handles(" ".join(value) if isinstance(value, list) else str(value))
         figures = [ledger[id] for id in ids]

@@ -134,6 +134,13 @@ class Ledger:
             scaled=quantity.scaled,
         )  # fmt: skip
 
+    def add_scaled(self, figure: Figure, scale: Decimal) -> Figure:
+        """A bare number that the user has now given a unit; `scale` is its number of yuan."""
+        fields = asdict(figure) | {
+            "value": plain(figure.decimal * scale), "unit": "yuan", "scaled": True,
+        }  # fmt: skip
+        return self._add("u", **{key: value for key, value in fields.items() if key != "id"})
+
     def add_text(self, provision: Provision, figure: TextFigure) -> Figure:
         """The figure that a provision states; the same one when it is asked for again."""
         quote = provision.text

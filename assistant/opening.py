@@ -25,7 +25,7 @@ def check(draft: str, ledger: Ledger) -> None:
             raise Rejected(f"没有 {{{id}}} 这个数额，只能使用工具给出的数额。")
     bare = [item.text for item in find_quantities(HANDLE.sub("某", draft)) if not item.article]
     if bare:
-        raise Rejected("回答里直接写了数字，只能写数额的代号，如 {f1}。")
+        raise Rejected(f"回答里直接写了数字（{bare[0]}），只能写数额的代号，如 {{f1}}。")
     stated = _STATED_AS_DUE.search(draft)
     if stated:
         raise Rejected(f"{{{stated[1]}}} 是用户自己说的数，不能说成应得的奖励。")

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.ledger import Figure, Ledger
 from assistant.sealing import seal_quote
 from corpus import Policy
-from tools import Amount, Award, Condition, Step
+from tools import Amount, Award, Condition, Expression, Step
 
 Arguments = Mapping[str, Any]
 """Input name → the handle ids (or the chosen word) it was given."""
@@ -72,7 +72,7 @@ class AwardSealer:
         return self._policy.provisions[provision].ref
 
     def _step(self, step: Step) -> dict[str, str]:
-        expression = "".join(self._part(part, step) for part in step.parts)
+        expression = self._written(step.parts, step)
         return {
             "label": step.label,
             "expression": expression,
@@ -81,10 +81,18 @@ class AwardSealer:
             "quote": seal_quote(self._policy, step.provision, step.quote, self._ledger),
         }
 
-    def _part(self, part: str | Amount, step: Step) -> str:
-        if isinstance(part, str):
-            return part
-        return self._handle(part, step.label, step.provision, step.quote)
+    def _written(self, parts: Expression, step: Step) -> str:
+        """The parts with handles; a ceiling of the text is never without its 最高."""
+        text = ""
+        for part in parts:
+            if isinstance(part, str):
+                text += part
+                continue
+            handle = self._handle(part, step.label, step.provision, step.quote)
+            ceiling = self._ledger[handle[1:-1]].role == "ceiling"
+            most = ceiling and not text.rstrip().endswith(("最高", "不超过"))
+            text += ("最高 " if most else "") + handle
+        return text
 
     def _handle(self, amount: Amount, label: str, provision: str, quote: str) -> str:
         for id in self._given.get(amount.input, ()):
@@ -112,13 +120,10 @@ class AwardSealer:
     def _condition(self, item: Condition, award: Award) -> dict[str, str]:
         step = award.trace[-1]
 
-        def written(parts: tuple[str | Amount, ...]) -> str:
-            return "".join(self._part(part, step) for part in parts)
-
         gap = "" if item.gap is None else self._handle(item.gap, "差额", item.provision, step.quote)
         return {
-            "condition": item.condition, "actual": written(item.actual),
-            "required": written(item.required), "provision": item.provision, "gap": gap,
+            "condition": item.condition, "actual": self._written(item.actual, step),
+            "required": self._written(item.required, step), "provision": item.provision, "gap": gap,
         }  # fmt: skip
 
     def _amount_before_cap(self, award: Award) -> str:

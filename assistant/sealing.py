@@ -2,15 +2,27 @@
 
 import re
 import unicodedata
+from dataclasses import replace
+from decimal import Decimal
 
 from opencc import OpenCC
 
 from assistant.ledger import Figure, Ledger
 from corpus import Policy, Provision
-from corpus.quantities import find_quantities
+from corpus.quantities import Quantity, find_quantities
 
 _TO_SIMPLIFIED = OpenCC("t2s")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
+_UNITS = {
+    "亿": Decimal(100_000_000), "億": Decimal(100_000_000), "万": Decimal(10_000),
+    "萬": Decimal(10_000), "w": Decimal(10_000), "元": Decimal(1), "块": Decimal(1),
+}  # fmt: skip
+_ONLY_UNIT = re.compile(
+    r"(?:[哦噢嗯啊对，,是都的就应该我说单位為为指全部]|the unit is|unit)*"
+    r"(?P<unit>[亿億万萬元块w])[元块钱人民币]*[吧的啊哦。.！!]*"
+)
+_YEARS = range(1990, 2041)
+_LEAST_BARE = 100
 _BRACES = str.maketrans({"{": "〔", "}": "〕"})
 
 
@@ -33,17 +45,49 @@ def simplify(text: str) -> str:
 def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
     """The user's message with a handle for each quantity, and the figures entered for them.
 
-    Braces that the user typed are turned into brackets first, so that nobody writes a handle.
+    Braces that the user typed are turned into brackets first, so that nobody writes a handle. A
+    bare number takes the unit said earlier in the conversation; a unit said alone is given to the
+    bare numbers before it.
     """
     message = message.translate(_BRACES)
+    quantities = [item for item in find_quantities(message) if not _is_year(item)]
+    if not quantities and (unit := _ONLY_UNIT.fullmatch(message.strip())):
+        return _give_unit(message, _UNITS[unit["unit"]], ledger)
+    scale = _said_scale(ledger)
     sealed, figures, last = [], [], 0
-    for quantity in find_quantities(message):
-        figure = ledger.add_user(quantity, message)
+    for quantity in quantities:
+        figure = ledger.add_user(_with_scale(quantity, scale), message)
         figures.append(figure)
         sealed += [simplify(message[last : quantity.start]), figure.handle]
         last = quantity.end
     sealed.append(simplify(message[last:]))
     return "".join(sealed), figures
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """A bare 2024: a calendar year, written without 年 in English and in haste."""
+    return not quantity.scaled and quantity.value in _YEARS
+
+
+def _with_scale(quantity: Quantity, scale: Decimal | None) -> Quantity:
+    if quantity.scaled or scale is None or quantity.value < _LEAST_BARE:
+        return quantity
+    return replace(quantity, value=quantity.value * scale, unit="yuan", scaled=True)
+
+
+def _said_scale(ledger: Ledger) -> Decimal | None:
+    """The unit of the user's latest amount, as a number of yuan; None when none was said."""
+    said = [f for f in ledger if f.source == "user" and f.unit == "yuan" and f.scaled]
+    if not said:
+        return None
+    return next((value for word, value in _UNITS.items() if word in said[-1].quote), None)
+
+
+def _give_unit(message: str, scale: Decimal, ledger: Ledger) -> tuple[str, list[Figure]]:
+    """都是万元: the bare numbers before it, entered again with the unit."""
+    bare = [f for f in ledger if f.source == "user" and f.unit == "number" and not f.scaled]
+    figures = [ledger.add_scaled(figure, scale) for figure in bare]
+    return simplify(message) + " ".join(figure.handle for figure in figures), figures
 
 
 def seal_provision(provision: Provision, ledger: Ledger) -> str:

@@ -121,7 +121,8 @@ def _calculate(item: Calculator, arguments: dict[str, Any]) -> Artifact:
         sealed["alternatives"].append(sealer.range_end(other))
     sealed["notes"] += facts.notes
     turn.receipts[handles(sealed["headline"])[0]] = award.receipt
-    return {**base, **sealed}
+    clauses = [_provision(ref, turn) for ref in sealed["provisions"]]
+    return {**base, **sealed, "clauses": clauses, "notice": policy.status_note}
 
 
 def _need(item: Input) -> dict[str, str]:
@@ -149,12 +150,14 @@ def _screen(**arguments: Any) -> Result:
         ids.update(facts.handles)
     for finding in screen(subject, values, policy):
         findings.append(_finding(finding, policy, AwardSealer(policy, turn.ledger, ids)))
+    refs = [ref for finding in findings for ref in finding["refs"]]
     return _result(
         {
             "kind": "screen",
             "subject": subject,
             "findings": findings,
-            "provisions": [policy.provisions[f["provision"]].ref for f in findings],
+            "notice": policy.status_note,
+            "provisions": refs,
         }
     )
 
@@ -164,8 +167,10 @@ def _finding(finding: Finding, policy: Policy, sealer: AwardSealer) -> Artifact:
         "provision": finding.provision, "label": finding.label, "verdict": finding.verdict,
         "why": finding.why if finding.award is None else "", "award": None,
     }  # fmt: skip
+    entry["refs"] = [policy.provisions[finding.provision].ref]
     if finding.award is not None:
         entry["award"] = sealer.seal(finding.award)
+        entry["refs"] = entry["award"]["provisions"]
     return entry
 
 

@@ -1,9 +1,9 @@
 """Measures the grammar of quantities on third-party rows: python benchmarks/quantities.py.
 
-The rows come from the test suites of Recognizers-Text, WeTextProcessing, cn2an and Duckling. A row is
-right when the grammar finds every number it states, with its value, both ends of a range and, for
-Recognizers-Text, its place, and finds nothing else. Rows of a kind the grammar leaves alone on
-purpose are counted apart, by reason.
+The rows come from the test suites of Recognizers-Text, WeTextProcessing, cn2an and Duckling. A row
+is right when the grammar finds every number it states, with its value, both ends of a range and,
+for Recognizers-Text, its place, and finds nothing else of the kind. Rows the grammar leaves alone
+on purpose are counted apart, by reason.
 """
 
 import argparse
@@ -191,7 +191,10 @@ def _expanded(text: str) -> str:
     return re.sub(r"([0-9]+)-([0-9]+)", full, text)
 
 
-def table(rows: Iterable[Row]) -> tuple[list[tuple[str, str, Counter[str]]], Counter[str], list[Row]]:
+Line = tuple[str, str, Counter[str]]
+
+
+def table(rows: Iterable[Row]) -> tuple[list[Line], Counter[str], list[Row]]:
     """Counts by source and kind, reasons for leaving rows out, and the wrong rows."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     reasons: Counter[str] = Counter()
@@ -218,14 +221,13 @@ def main() -> None:
         sys.exit(f"{path}: not found; give the file with --data")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     lines, reasons, wrong = table(rows)
-    print(f"{'source':17}{'kind':56}{'rows':>6}{'in scope':>10}{'right':>7}{'wrong':>7}{'left out':>10}")
-    total: Counter[str] = Counter()
+    total = sum((count for _, _, count in lines), Counter())
+    print(f"{'source':17}{'kind':56}  rows in scope right wrong left out")
     for source, kind, count in [*lines, ("all", "", total)]:
-        total.update(count if count is not total else {})
         scope = count["right"] + count["wrong"]
         print(
-            f"{source:17}{kind:56}{count['rows']:6}{scope:10}{count['right']:7}{count['wrong']:7}"
-            f"{count['left out']:10}"
+            f"{source:17}{kind:56}{count['rows']:6}{scope:9}{count['right']:6}{count['wrong']:6}"
+            f"{count['left out']:9}"
         )
     print("\nLeft out on purpose:")
     for reason, number in reasons.most_common():

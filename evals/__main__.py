@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from evals.cases import CaseError
 from evals.console import failures, retrieval_table, table, verdict
@@ -18,21 +17,23 @@ BUILD = Path("build/evals")
 def main(arguments: list[str] | None = None) -> int:
     """The exit code: 0, 1 under a threshold, 2 when cases or thresholds are not readable."""
     options = _parser().parse_args(arguments)
-    with TemporaryDirectory() as data_dir:  # the suite's conversations are nobody's
-        os.environ["ASSISTANT_DATA_DIR"] = data_dir
-        os.environ["ASSISTANT_MODEL"] = options.model
-        try:
-            suite = run_suite(
-                chosen_halves(options.half),
-                options.model,
-                BUILD,
-                baseline=not options.no_baseline,
-                quiet_test=options.quiet_test,
-            )
-            return _tell(suite)
-        except (CaseError, ThresholdError) as error:
-            print(f"FAILED {error}", file=sys.stderr)
-            return 2
+    os.environ["ASSISTANT_DATA_DIR"] = str(BUILD / "data")
+    os.environ["ASSISTANT_MODEL"] = options.model
+    try:
+        suite = run_suite(
+            chosen_halves(options.half),
+            options.model,
+            BUILD,
+            baseline=not options.no_baseline,
+            quiet_test=options.quiet_test,
+        )
+        return _tell(suite)
+    except (CaseError, ThresholdError) as error:
+        print(f"FAILED {error}", file=sys.stderr)
+        return 2
+    finally:
+        for file in (BUILD / "data").glob("conversations.db*"):  # the index beside it is kept
+            file.unlink()
 
 
 def _tell(suite: Suite) -> int:

@@ -18,14 +18,14 @@ from tools import (
     scale_up_target,
     talent_award,
 )
-from tools.award import Amount, Award, Condition, Step, plain
+from tools.award import Amount, Award, Condition, Expression, Step, plain
 from tools.calculator import Calculator
 from tools.errors import BadFact, MissingFacts, ReplayError, ToolError, UnknownName
 from tools.inputs import Input
 from tools.receipt import receipt_hash
 
 __all__ = [
-    "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Input",
+    "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Expression", "Input",
     "MissingFacts", "ReplayError", "Step", "ToolError", "UnknownName", "calculate", "calculator",
     "plain", "replay",
 ]  # fmt: skip

@@ -110,7 +110,7 @@ class Calculator:
         return {name: chosen.get(name, policy.readings[name].default) for name in self.readings}
 
 
-def money(facts: Facts, name: str) -> Decimal | None:
+def number(facts: Facts, name: str) -> Decimal | None:
     """A money, rate or count fact, or None when it is not given."""
     value = facts.get(name)
     if value is None:

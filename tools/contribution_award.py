@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from tools.award import Amount, Award, Condition, Step
-from tools.calculator import Calculator, Readings, Rules
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import MissingFacts
-from tools.inputs import Facts, Input
+from tools.inputs import Facts, Input, said
+from tools.scale_up_award import GROWTH
 
 LABEL = "综合经济贡献奖励"
 PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
@@ -15,7 +16,7 @@ PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
 def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The yearly award of provision 1.2, from the contributions of the prior and the current year."""
     prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
-    current, current_steps, current_missing = contribution_of(CURRENT, facts, "current", rules)
+    current, current_steps, current_missing = current_of(facts, prior, rules)
     steps = list(prior_steps + current_steps)
     provisions = ("1.2", "1.3") if steps else ("1.2",)
     not_met = _not_met(prior, current, rules)
@@ -57,6 +58,27 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
         cap=cap.value if bound else None,
         provisions=provisions,
     )
+
+
+def current_of(
+    facts: Facts, prior: Amount | None, rules: Rules
+) -> tuple[Amount | None, tuple[Step, ...], list[str]]:
+    """The current year's contribution, as given or from the prior year and its change."""
+    current, steps, missing = contribution_of(CURRENT, facts, "current", rules)
+    increase, growth = number(facts, "increase"), number(facts, "contribution_growth")
+    if current is not None or (increase is None and growth is None):
+        return current, steps, missing
+    if prior is None:
+        return None, (), []
+    change: tuple[str | Amount, ...]
+    if increase is not None:
+        value, change = prior.value + increase, (Amount(increase, input="increase"),)
+    else:
+        rate = Amount(growth or Decimal(0), "rate", input="contribution_growth")
+        value, change = prior.value * (1 + rate.value), (prior, " × ", rate)
+    result = Amount(value)
+    step = rules.step(CURRENT, (prior, " ＋ ", *change), result, "contribution_floor")
+    return result, (step,), []
 
 
 def parts_of_award(
@@ -139,7 +161,7 @@ def _cap(facts: Facts, rules: Rules, readings: Readings) -> Amount:
     return cap
 
 
-CONTRIBUTION = ("综合经济贡献", "经济贡献", "综合贡献", "贡献", "contribution")
+CONTRIBUTION = said("综合经济贡献、经济贡献、综合贡献、贡献、contribution")
 PRIOR_INPUT = Input(
     "prior_contribution",
     "money",
@@ -167,17 +189,42 @@ CALCULATOR = Calculator(
         *component_inputs("prior_", "上年度", "prior"),
         *component_inputs("current_", "本年度", "current"),
         Input(
+            "increase",
+            "money",
+            "比上年度增加的综合经济贡献",
+            "综合经济贡献比上年度增加了多少？",
+            said(
+                "增加了、增加、多了、增长了、增长、涨了、多出、新增、增量、增加额、成长了、up by、"
+                "increased by、increase of、grew by"
+            ),
+            "current",
+        ),
+        Input(
+            "contribution_growth",
+            "rate",
+            "综合经济贡献比上年度的增长率",
+            "综合经济贡献比上年度增长了多少？",
+            GROWTH,
+        ),
+        Input(
             "with_scale_up",
             "yes_no",
             "同一年是否还享受首次升规奖励",
             "同一年是否还拿首次升规奖励？",
-            choices={"是": ("也拿升规奖励", "还有升规奖励", "同时拿升规", "升规奖励也"), "否": ()},
+            choices={
+                "是": said("也拿升规奖励、还有升规奖励、同时拿升规、升规奖励也、也有升规奖励")
+            },
         ),
     ),
     function=contribution_award,
     instead=(
         (("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),
-        (("current_contribution",), ("current_revenue", "current_profit", "current_wages")),
+        (
+            ("current_contribution",),
+            ("current_revenue", "current_profit", "current_wages"),
+            ("increase",),
+            ("contribution_growth",),
+        ),
     ),
     utterances=(
         "去年综合经济贡献6000万，今年8500万，能拿多少奖励",

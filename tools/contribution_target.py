@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from tools.award import Amount, Award, ceiling_division
-from tools.calculator import Calculator, Readings, Rules
+from tools.award import Amount, Award, Step, ceiling_division
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.contribution_award import LABEL as AWARD_LABEL
 from tools.contribution_award import PRIOR, PRIOR_INPUT
 from tools.economic_contribution import component_inputs, contribution_of
@@ -19,8 +19,7 @@ def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award
     Derived tranche by tranche; where no increment tranche is needed the year must still be above
     the prior one, so the value is the bound and the last step says 超过.
     """
-    cap = rules["contribution_cap"]
-    wanted = Amount(_wanted(facts, cap), input="wanted" if "wanted" in facts else "")
+    wanted, beyond = _wanted(facts, rules)
     prior, steps, missing = contribution_of(PRIOR, facts, "prior", rules)
     if prior is None:
         raise MissingFacts(*missing)
@@ -35,6 +34,7 @@ def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award
     grown = Amount(prior.value + tranches.value * tranche.value)
     value = max(grown.value, floor.value)
     trace = [
+        *beyond,
         *steps,
         rules.step(
             "存量部分",
@@ -86,13 +86,19 @@ def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award
     )
 
 
-def _wanted(facts: Facts, cap: Amount) -> Decimal:
-    wanted = facts.get("wanted", cap.value)
-    if not isinstance(wanted, Decimal) or wanted <= 0:
+def _wanted(facts: Facts, rules: Rules) -> tuple[Amount, tuple[Step, ...]]:
+    """What is wanted, at most the cap; a step says so when more was asked for."""
+    cap = rules["contribution_cap"]
+    wanted = number(facts, "wanted")
+    if wanted is None:
+        return cap, ()
+    if wanted <= 0:
         raise BadFact("wanted", "“想拿到的奖励”必须大于零。")
-    if wanted > cap.value:
-        raise BadFact("wanted", "“想拿到的奖励”超过了条文规定的每年最高限额，做到多少都拿不到。")
-    return wanted
+    said = Amount(wanted, input="wanted")
+    if wanted <= cap.value:
+        return said, ()
+    parts = (said, " 拿不到，每年最高 ", cap)
+    return cap, (rules.step("想拿到的奖励超过限额", parts, cap, "contribution_cap"),)
 
 
 CALCULATOR = Calculator(

@@ -3,28 +3,16 @@
 from decimal import Decimal
 
 from tools.award import Amount, Award, Step
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
-from tools.inputs import Facts, Input
+from tools.inputs import Facts, Input, said
 from tools.scale_up_award import REVENUE
 
 LABEL = "综合经济贡献"
 COMPONENTS = ("revenue", "profit", "wages")
-PROFIT = ("利润", "净利润", "净利", "利润总额", "盈利", "亏损", "亏", "赚", "profit", "loss")
-WAGES = (
-    "工资薪酬",
-    "工资",
-    "薪酬",
-    "薪资",
-    "人工成本",
-    "人工",
-    "职工薪酬",
-    "薪水",
-    "工资总额",
-    "发工资",
-    "payroll",
-    "wages",
-    "salaries",
+PROFIT = said("利润、净利润、净利、利润总额、盈利、亏损、亏、赚、profit、loss")
+WAGES = said(
+    "工资薪酬、工资、薪酬、薪资、人工成本、人工、职工薪酬、薪水、工资总额、发工资、人力成本、payroll、wages、salaries"
 )
 
 
@@ -44,7 +32,7 @@ def contribution_step(label: str, facts: Facts, prefix: str, rules: Rules) -> St
     parts: list[str | Amount] = []
     total = Decimal(0)
     for name, weight in zip(COMPONENTS, rules.listed("contribution_weights"), strict=True):
-        value = money(facts, prefix + name)
+        value = number(facts, prefix + name)
         if value is None:
             raise MissingFacts(prefix + name)
         parts += [" ＋ " if parts else "", Amount(value, input=prefix + name), " × ", weight]
@@ -61,7 +49,7 @@ def contribution_of(
     Raises BadFact when both are given and disagree.
     """
     whole, prefix = f"{period}_contribution", f"{period}_"
-    given = money(facts, whole)
+    given = number(facts, whole)
     missing = [prefix + name for name in COMPONENTS if prefix + name not in facts]
     if missing:
         if given is not None:

@@ -1,7 +1,7 @@
 """2.5 反推：多少家企业首次认定高新技术企业，就拿满每家孵化器每年的最高奖励。"""
 
 from tools.award import Amount, Award, ceiling_division
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.incubator_award import FIRMS_INPUT
 from tools.inputs import Facts
 
@@ -10,7 +10,7 @@ LABEL = "拿满培育高新技术企业奖励所需的企业数"
 
 def firms_to_cap(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The number of firms that fills the yearly cap of provision 2.5, and how many more are needed."""
-    each, cap, firms = rules["firm_award"], rules["firm_award_cap"], money(facts, "firms")
+    each, cap, firms = rules["firm_award"], rules["firm_award_cap"], number(facts, "firms")
     number = Amount(ceiling_division(cap.value, each.value), "count", "家")
     steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), number, "firm_award_cap")]
     if firms is not None:

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from tools.award import Amount, Award, Condition, Role, Step
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
-from tools.inputs import Facts, Input
+from tools.inputs import Facts, Input, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
@@ -79,7 +79,7 @@ def _ceilings(
 def _firms(
     facts: Facts, rules: Rules
 ) -> tuple[Decimal | None, list[Step], list[Condition], list[str]]:
-    assessment, firms = facts.get("assessment"), money(facts, "firms")
+    assessment, firms = facts.get("assessment"), number(facts, "firms")
     if assessment is not None and assessment not in GOOD:
         unmet = Condition("考核结果", (str(assessment),), ("良好以上",), "2.5")
         return None, [], [unmet], []
@@ -140,8 +140,7 @@ def _total(
     if len(steps) > 1:
         parts: list[str | Amount] = []
         for step in steps:
-            most = "最高 " if step.result.parameter else ""
-            parts += [" ＋ " if parts else "", most, step.result]
+            parts += [" ＋ " if parts else "", step.result]
         steps.append(rules.step("合计", tuple(parts), Amount(total), "incubator_cap"))
         provisions += ("2.6",)
     if total > cap.value:
@@ -189,30 +188,23 @@ def _count(firms: Decimal) -> Amount:
 
 
 ASSESSMENT = {
-    "优秀": ("优秀", "优", "A级", "A等", "excellent"),
-    "良好": ("良好", "良", "B级", "good"),
-    "合格": ("合格", "及格", "达标", "一般", "中等", "qualified", "pass"),
-    "不合格": ("不合格", "没合格", "不及格", "没通过", "未通过", "fail", "failed"),
+    "优秀": said("优秀、评优、得优、A级、A等、excellent、outstanding"),
+    "良好": said("良好、评良、得良、B级、good"),
+    "合格": said("合格、及格、一般、中等、qualified、passed"),
+    "不合格": said("不合格、没合格、不及格、没通过、未通过、failed"),
 }
 FIRMS_INPUT = Input(
     "firms",
     "count",
     "上年度首次认定高新技术企业的在孵或当年毕业企业数",
     "在孵或当年毕业的企业里，上年度首次认定为国家高新技术企业的有几家？",
-    (
-        "高新技术企业",
-        "高企",
-        "高新",
-        "国高",
-        "在孵",
-        "毕业",
-        "企业",
-        "high-tech",
-        "firms",
-        "companies",
+    said(
+        "首次认定、首次获得、首次评上、首次拿到、首次通过、第一次认定、高新技术企业、高企、国高、高新、认定、"
+        "评上、毕业、在孵、企业、high-tech、for the first time、firms、companies、tenants"
     ),
     counter="家",
     minimum=0,
+    excludes=said("重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed"),
 )
 CALCULATOR = Calculator(
     name="incubator_award",
@@ -226,16 +218,12 @@ CALCULATOR = Calculator(
             "孵化器级别",
             "孵化器是部级（国家级）、省级还是市级？",
             choices={
-                "部级": (
-                    "部级",
-                    "工信部认定",
-                    "工业和信息化部认定",
-                    "ministerial",
-                    "ministry-level",
+                "部级": said("部级、工信部认定、工业和信息化部认定、ministerial、ministry-level"),
+                "国家级": said(
+                    "国家级、国家孵化器、national-level、national level、national incubator"
                 ),
-                "国家级": ("国家级", "国家孵化器", "national", "state-level"),
-                "省级": ("省级", "省里", "provincial"),
-                "市级": ("市级", "市里", "municipal", "city-level"),
+                "省级": said("省级、省里、provincial"),
+                "市级": said("市级、市里、municipal、city-level"),
             },
         ),
         Input(
@@ -244,38 +232,14 @@ CALCULATOR = Calculator(
             "是否新认定",
             "是今年新认定的，还是以前就认定的？",
             choices={
-                "是": (
-                    "新认定",
-                    "刚认定",
-                    "刚刚认定",
-                    "刚被认定",
-                    "新获批",
-                    "刚获批",
-                    "刚评上",
-                    "新评上",
-                    "刚批下来",
-                    "今年认定",
-                    "首次认定为",
-                    "刚拿到",
-                    "新晋",
-                    "新获得",
-                    "newly",
+                "是": said(
+                    "新认定、刚认定、刚刚认定、刚被认定、新获批、刚获批、刚评上、新评上、新批、刚批、今年认定、"
+                    "今年才认定、今年获批、今年评上、新拿到、刚拿到、刚拿下、新晋、新获得、刚升级、newly、just recognised"
                 ),
-                "否": (
-                    "不是新认定",
-                    "非新认定",
-                    "以前认定",
-                    "早就认定",
-                    "老孵化器",
-                    "之前认定",
-                    "认定好几年",
-                    "往年认定",
-                    "去年认定",
-                    "前年认定",
-                    "不是今年认定",
-                    "已经认定",
-                    "not newly",
-                    "not new",
+                "否": said(
+                    "非新认定、以前认定、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、前年认定、"
+                    "已经认定、就认定了、前几年、早几年、老牌、不是新的、不是今年、以前就、早已认定、存量孵化器、"
+                    "not newly、not new、years ago"
                 ),
             },
         ),
@@ -289,10 +253,12 @@ CALCULATOR = Calculator(
             "奖补项目",
             "问的是哪一项：认定奖励、运营补助还是高企培育奖励？",
             choices={
-                ALL: ("一共", "合计", "总共", "加起来", "总的", "全部"),
-                RECOGNITION: ("认定奖励", "一次性认定", "认定奖"),
-                OPERATION: ("运营补助", "运营补贴", "运营经费", "运营费"),
-                FIRMS: ("高企培育奖励", "培育奖励", "高企奖励", "培育高企", "每家企业"),
+                ALL: said("一共、合计、总共、加起来、总的、全部、全年、in total、altogether"),
+                RECOGNITION: said("认定奖励、一次性奖励、认定奖"),
+                OPERATION: said(
+                    "运营补助、运营补贴、运营经费、运营费、营运补助、operating subsidy"
+                ),
+                FIRMS: said("高企培育、培育奖励、高企奖励、高企那、高企这、培育高企、每家"),
             },
         ),
     ),

@@ -18,13 +18,18 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 
 
+def said(words: str) -> tuple[str, ...]:
+    """Words that people say for one thing, listed with 、."""
+    return tuple(words.split("、"))
+
+
 @dataclass(frozen=True)
 class Input:
     """One declared fact: what it is called, how people say it, and the question that asks for it.
 
     `names` are the words that announce its value in a sentence; `period` tells two years apart
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
-    the choices are 是 and 否. A money input is in yuan, a rate is a fraction.
+    the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact. A money input is in yuan, a rate is a fraction.
     """
 
     name: str
@@ -36,6 +41,7 @@ class Input:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counter: str = ""
     minimum: int | None = None
+    excludes: tuple[str, ...] = ()
 
     def read(self, raw: object) -> Fact:
         """The fact that `raw` (a number, a boolean or what a person wrote) states.

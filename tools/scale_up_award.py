@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from tools.award import Amount, Award, Condition
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
-from tools.inputs import Facts, Input
+from tools.inputs import Facts, Input, said
 
 LABEL = "首次升规奖励"
 
@@ -46,8 +46,8 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
 
 
 def _growth(facts: Facts) -> Amount | None:
-    rate = money(facts, "growth_rate")
-    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    rate = number(facts, "growth_rate")
+    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
     if base is not None and base <= 0:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
@@ -55,14 +55,14 @@ def _growth(facts: Facts) -> Amount | None:
         if rate is not None and rate * base != following - base:
             raise BadFact(
                 "growth_rate",
-                "给出的“营业收入增长率”与两年营业收入算出的不一致，请核对后再说一次。",
+                "给出的“营业收入增长率”与给出的营业收入算出的不一致，请核对后再说一次。",
             )
         return Amount(computed, "rate")
     return None if rate is None else Amount(rate, "rate", input="growth_rate")
 
 
 def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
-    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
     if base is None or following is None:
         return (growth,)
     before, after = Amount(base, input="base_revenue"), Amount(following, input="next_revenue")
@@ -70,7 +70,7 @@ def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
 
 
 def _gap(facts: Facts, floor: Amount) -> Amount | None:
-    base, following = money(facts, "base_revenue"), money(facts, "next_revenue")
+    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
     if base is None or following is None:
         return None
     return Amount(base * (1 + floor.value) - following)
@@ -85,7 +85,8 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
     return names
 
 
-REVENUE = ("营业收入", "营收", "收入", "销售额", "营业额", "产值", "revenue", "sales", "turnover")
+GROWTH = said("增长、增长率、增速、增幅、涨、同比、涨幅、成长、增加、growth、grew、rose")
+REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、revenue、sales、turnover")
 BASE_REVENUE = Input(
     "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"
 )
@@ -100,49 +101,14 @@ CALCULATOR = Calculator(
             "yes_no",
             "是否首次升规达标",
             "企业是不是首次升规达标？",
-            (
-                "首次升规",
-                "第一次升规",
-                "首次上规",
-                "首次达标",
-                "首次纳统",
-                "首次",
-                "第一次",
-                "first time",
-            ),
             choices={
-                "是": (
-                    "首次升规",
-                    "第一次升规",
-                    "首次上规",
-                    "首次达标",
-                    "首次入统",
-                    "首次纳统",
-                    "首次",
-                    "第一次",
-                    "头一回",
-                    "头一次",
-                    "刚升规",
-                    "刚上规",
-                    "新升规",
-                    "first time",
-                    "first-time",
+                "是": said(
+                    "首次升规、第一次升规、首次上规、首次达标、首次入统、首次纳统、首次、第一次、头一回、头一次、"
+                    "刚升规、刚上规、新升规、新纳统、first time、first-time"
                 ),
-                "否": (
-                    "不是首次",
-                    "不是第一次",
-                    "并非首次",
-                    "非首次",
-                    "第二次",
-                    "再次升规",
-                    "以前升过",
-                    "之前升过",
-                    "早就升规",
-                    "以前就是规上",
-                    "退规",
-                    "重新升规",
-                    "not the first time",
-                    "second time",
+                "否": said(
+                    "非首次、第二次、再次升规、以前升过、之前升过、早就升规、以前就是规上、退规、重新升规、"
+                    "升过规、second time、not the first"
                 ),
             },
         ),
@@ -159,8 +125,8 @@ CALCULATOR = Calculator(
             "growth_rate",
             "rate",
             "纳统次年营业收入增长率",
-            "纳统次年营业收入比纳统当年增长了百分之几？（给出两年的营业收入也可以）",
-            ("增长", "增长率", "增速", "增幅", "涨", "同比", "涨幅", "growth", "grew"),
+            "纳统次年营业收入比纳统当年增长了多少？（给出纳统当年和次年的营业收入也可以）",
+            GROWTH,
         ),
     ),
     function=scale_up_award,

@@ -1,7 +1,7 @@
 """1.1 反推：纳统次年营业收入要做到多少，才满足增长要求。"""
 
 from tools.award import Amount, Award
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts
 from tools.scale_up_award import BASE_REVENUE
@@ -11,7 +11,7 @@ LABEL = "纳统次年营业收入目标"
 
 def scale_up_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The next year's revenue that meets the growth of provision 1.1."""
-    base, growth = money(facts, "base_revenue"), rules["scale_up_growth"]
+    base, growth = number(facts, "base_revenue"), rules["scale_up_growth"]
     if base is None:
         raise MissingFacts("base_revenue")
     if base <= 0:

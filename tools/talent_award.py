@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tools.award import Amount, Award
-from tools.calculator import Calculator, Readings, Rules, money
+from tools.calculator import Calculator, Readings, Rules, number
 from tools.inputs import Facts, Input
 
 LABEL = "骨干人才一次性奖励"
@@ -18,13 +18,13 @@ def ceiling_each(
     calculator: str, label: str, facts: Facts, name: str, counter: str, parameter: str, rules: Rules
 ) -> Award:
     """A ceiling that holds for each person or project, times their number (one when not given)."""
-    each, number = rules[parameter], money(facts, name)
+    each, times = rules[parameter], number(facts, name)
     provision = rules.policy.parameters[parameter].provision
     steps = [rules.step(label, ("最高 ", each), each, parameter)]
     value = each.value
-    if number is not None and number != 1:
-        value = each.value * number
-        parts = (Amount(Decimal(number), "count", counter, input=name), " × ", each)
+    if times is not None and times != 1:
+        value = each.value * times
+        parts = (Amount(times, "count", counter, input=name), " × ", each)
         steps = [rules.step(label, parts, Amount(value), parameter)]
     return Award(calculator, label, value, "ceiling", tuple(steps), provisions=(provision,))
 
@@ -40,7 +40,7 @@ CALCULATOR = Calculator(
             "count",
             "人数",
             "有几名人才？",
-            ("人才", "骨干", "人", "名", "位", "talents", "people"),
+            ("人才", "骨干", "专家", "talents", "people"),
             counter="人",
             minimum=1,
         ),

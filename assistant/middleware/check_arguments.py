@@ -7,6 +7,7 @@ from langchain.agents.middleware import AgentMiddleware, ToolCallRequest
 from langchain_core.messages import ToolMessage
 from langgraph.types import Command
 
+from assistant.facts import NONE
 from assistant.conversation import Conversation
 from assistant.ledger import HANDLE, handles
 from assistant.turn import Turn
@@ -58,6 +59,8 @@ def _wrong_kind(calculator: Calculator, name: str, text: str, turn: Turn) -> Ite
     if declared is None or declared.kind not in _FITTING:
         return
     ids = handles(text)
+    if declared.kind == "count" and text == NONE:
+        return
     if HANDLE.sub("", text).strip() or not ids:
         yield f"参数 {name} 只能是一个数额的代号，如 {{u1}}。"
     for id in ids:

@@ -11,6 +11,7 @@ from assistant.planner.model import BuiltInPlanner
 from assistant.planner.planner import Planner
 from assistant.planner.slots import Slots
 from assistant.planner.topics import Topics
+from assistant.planner.view import Viewer
 from corpus import Policy
 from corpus.search import Encoder, Search
 from tools import CALCULATORS
@@ -26,12 +27,13 @@ def build_planner(
     """The planner over these policies; the vectors of its utterances are kept in `data_dir`."""
     words = yaml.safe_load((_HERE / "words.yaml").read_text("utf-8"))
     calculators = [(text, name) for name, item in CALCULATORS.items() for text in item.utterances]
-    planner = Planner(
-        policies, encoder, Topics(policies, search),
+    viewer = Viewer(
+        encoder,
+        Topics(policies, search),
         Classifier(list(_utterances()), encoder, data_dir / "acts"),
         Classifier(calculators, encoder, data_dir / "calculators"),
-        Slots(words, all_inputs()), words,
-    )  # fmt: skip
+    )
+    planner = Planner(policies, viewer, Slots(words, all_inputs()), words)
     return BuiltInPlanner(planner=planner)
 
 

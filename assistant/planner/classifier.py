@@ -35,8 +35,9 @@ class Classifier:
     A score is about 1 for a message like the label's examples and 0 for one unlike them.
     """
 
-    def __init__(self, examples: Sequence[tuple[str, str]], encoder: Encoder,
-                 data_dir: Path | None) -> None:
+    def __init__(
+        self, examples: Sequence[tuple[str, str]], encoder: Encoder, data_dir: Path | None
+    ) -> None:
         texts = [comparable(text) for text, _ in examples]
         self.labels = sorted({label for _, label in examples})
         self._encoder = encoder

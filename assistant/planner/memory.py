@@ -8,7 +8,8 @@ from langchain_core.messages import AIMessage, AnyMessage
 
 from assistant.conversation import artifacts, turns
 from assistant.ledger import handles
-from tools import CALCULATORS
+from assistant.planner.message import named_years
+from tools import CALCULATORS, Input
 
 Arguments = dict[str, Any]
 
@@ -22,7 +23,8 @@ class Memory:
     pending: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     tool: str = ""
-    arguments: Arguments = field(default_factory=dict)
+    question: str = ""
+    years: tuple[int, ...] = ()
 
     @property
     def latest(self) -> str:
@@ -36,23 +38,38 @@ class Memory:
 
     def shared(self, calculator: str) -> Arguments:
         """Facts that this calculator can take: its own, and those of the same inputs elsewhere."""
-        inputs = CALCULATORS[calculator].inputs
         found: Arguments = {}
         for other, arguments in self.given.items():
             for name, value in arguments.items():
-                if CALCULATORS[other].input(name) in inputs:
-                    found[name] = value
+                said = CALCULATORS[other].input(name)
+                found |= {
+                    item.name: value
+                    for item in CALCULATORS[calculator].inputs
+                    if item == said or _this_year(said, item)
+                }
         return found | self.given.get(calculator, {})
+
+
+def _this_year(said: Input, item: Input) -> bool:
+    """A fact said without a year, asked for as the current year's."""
+    return (
+        said.kind == item.kind
+        and said.names == item.names
+        and not said.period
+        and item.period == "current"
+    )
 
 
 def recall(messages: Sequence[AnyMessage]) -> Memory:
     """The memory of the turns before the present one."""
     memory = Memory()
     for turn in turns(messages):
+        memory.question = turn[0].text
+        memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)
         for call in calls:
-            memory.tool, memory.arguments = call["name"], call["args"]
+            memory.tool = call["name"]
             if call["name"] in CALCULATORS:
                 memory.calculator = call["name"]
                 memory.given.pop(call["name"], None)

@@ -1,5 +1,6 @@
 """A sealed message as the planner reads it: text, and where its quantities stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from langchain_core.messages import HumanMessage
 
 from assistant.ledger import HANDLE
 
+YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
 
 
@@ -38,31 +40,60 @@ class Message:
     text: str
     mentions: tuple[Mention, ...]
     plain: str
+    years: tuple[int, ...] = ()
+    """The calendar years (two digits) named earlier in the conversation."""
+
+    @property
+    def amounts(self) -> list[Mention]:
+        """The mentions that are surely quantities."""
+        return [mention for mention in self.mentions if not mention.article]
+
+    @property
+    def bare(self) -> str:
+        """The text without its quantities."""
+        return HANDLE.sub("", self.text)
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether any of the words stands in the text."""
         return any(word in self.text for word in words)
 
 
-def read_message(message: HumanMessage) -> Message:
-    """The message as SealQuestion left it."""
+def read_message(message: HumanMessage, years: tuple[int, ...]) -> Message:
+    """The message as SealQuestion left it; `years` were named earlier in the conversation."""
     described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
     text, mentions = message.text, []
     for match in HANDLE.finditer(text):
         mentions.append(_mention(described[match[1]], match.start(), match.end()))
-    return Message(text, tuple(mentions), _plain(text, mentions))
+    return Message(text, tuple(mentions), _plain(text, mentions), years)
+
+
+def named_years(text: str) -> tuple[int, ...]:
+    """The calendar years in a text, as two digits."""
+    return tuple(int(match[1]) % 100 for match in YEAR.finditer(text))
 
 
 def _mention(item: dict[str, Any], start: int, end: int) -> Mention:
-    return Mention(item["id"], item["unit"], item["counter"], item["mark"], item["loss"],
-                   item["article"], item["scaled"], start, end)
+    return Mention(
+        item["id"],
+        item["unit"],
+        item["counter"],
+        item["mark"],
+        item["loss"],
+        item["article"],
+        item["scaled"],
+        start,
+        end,
+    )
 
 
 def _plain(text: str, mentions: Sequence[Mention]) -> str:
     pieces, last = [], 0
     for mention in mentions:
-        shown = "一" + mention.counter if mention.article else placeholder(
-            mention.unit, mention.counter)
+        shown = (
+            "一" + mention.counter
+            if mention.article
+            else placeholder(mention.unit, mention.counter)
+        )
         pieces += [text[last : mention.start], "亏损" if mention.loss else "", shown]
         last = mention.end
     return "".join([*pieces, text[last:]])

@@ -1,61 +1,40 @@
 """From a message and what was established before it to tool calls: the decisions, in order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
-from assistant.facts import SUBJECT, all_inputs
-from assistant.planner.classifier import Classifier
+from assistant.facts import SUBJECT
+from assistant.ledger import HANDLE, handles
 from assistant.planner.memory import Arguments, Memory, recall
-from assistant.planner.message import Message, read_message
+from assistant.planner.message import read_message
 from assistant.planner.slots import Slots
-from assistant.planner.topics import Topic, Topics
+from assistant.planner.view import View, Viewer
 from corpus import Policy
-from corpus.search import Encoder
-from tools import CALCULATORS, Calculator
+from tools import CALCULATORS, Calculator, MissingFacts
 
 Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
 _TARGETS = ("contribution_target", "next_tranche", "firms_to_cap", "scale_up_target")
-
-
-@dataclass
-class View:
-    """One message as understood: the act, the calculators and provisions it may be about."""
-
-    message: Message
-    memory: Memory
-    acts: dict[str, float]
-    aspects: dict[str, float]
-    calculators: dict[str, float]
-    topics: list[Topic]
-
-    @property
-    def act(self) -> str:
-        """The likeliest act."""
-        return max(self.acts, key=lambda act: self.acts[act])
-
-    @property
-    def named(self) -> bool:
-        """Whether the message says a name of any provision."""
-        return any(topic.named for topic in self.topics)
+_OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
+                  "list_measures", "interpreter", "screen")  # fmt: skip
+_REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
+             "document_status": "status", "list_measures": "lookup"}  # fmt: skip
+_SHORT = 12
+_CLEAR = 0.5
+_TALLY = 0.06
 
 
 class Planner:
     """Decides which tools answer a message. Deterministic; keeps nothing between messages."""
 
     def __init__(
-        self, policies: dict[str, Policy], encoder: Encoder, topics: Topics, acts: Classifier,
-        calculators: Classifier, slots: Slots, words: Words,
+        self, policies: dict[str, Policy], viewer: Viewer, slots: Slots, words: Words
     ) -> None:
         self._policies = policies
-        self._encoder = encoder
-        self._topics = topics
-        self._acts = acts
-        self._calculators = calculators
+        self._viewer = viewer
         self._slots = slots
         self._words = words
 
@@ -64,18 +43,10 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        return self._decide(self.view(read_message(last), recall(messages[:-1])))
-
-    def view(self, message: Message, memory: Memory) -> View:
-        """The message, understood."""
-        vector = self._encoder.encode_queries([message.plain])[0]
-        aspects = self._acts.scores(message.plain, vector)
-        acts: dict[str, float] = {}
-        for label, score in aspects.items():
-            act = label.partition("/")[0]
-            acts[act] = max(acts.get(act, 0.0), score) if "/" in label else score
-        return View(message, memory, acts, aspects, self._calculators.scores(message.plain, vector),
-                    self._topics.rank(message.plain, vector))
+        memory = recall(messages[:-1])
+        message = read_message(last, memory.years)
+        elliptical = len(message.bare) <= _SHORT and message.has(self._words["ellipsis"])
+        return self._decide(self._viewer.view(message, memory, elliptical))
 
     def _decide(self, view: View) -> list[Call]:
         message, memory = view.message, view.memory
@@ -83,18 +54,21 @@ class Planner:
             return [_decline("out_of_scope")]
         if memory.pending and (filled := self._fill(view)):
             return filled
-        act = self._act(view)
-        decide = getattr(self, f"_{act}")
-        calls: list[Call] = decide(view)
+        calls: list[Call] = getattr(self, f"_{self._act(view)}")(view)
         return calls
 
     def _act(self, view: View) -> str:
-        """The act, with the off-topic ones only where nothing on topic is named or given."""
-        acts = dict(view.acts)
-        if view.named or (view.message.mentions and view.memory.calculator):
+        """The act: the likeliest one that the message's names and quantities leave open."""
+        acts, message = dict(view.acts), view.message
+        if view.elliptical and view.memory.tool in _REPEATED:
+            return _REPEATED[view.memory.tool]
+        if view.named or message.has(self._words["home"]):
             for act in ("off_topic", "greeting"):
                 acts.pop(act)
-        if view.message.mentions and view.named:
+        if message.mentions and view.memory.calculator:
+            for act in ("off_topic", "greeting", "missing"):
+                acts.pop(act, None)
+        if len(message.amounts) > 1 and view.named:
             acts.pop("attack")
         return max(acts, key=lambda act: acts[act])
 
@@ -102,11 +76,10 @@ class Planner:
         """The answer to what was asked for, when the message gives any of it."""
         calculator = CALCULATORS[view.memory.calculator]
         bound = self._bind(view, calculator)
-        if not set(bound) & set(view.memory.pending):
+        act = self._act(view)
+        if act in _OTHER_SUBJECT and view.acts[act] > _CLEAR and len(view.message.bare) > _SHORT:
             return []
-        if view.acts["lookup"] > 0.6 or view.acts["responsible"] > 0.6:
-            return []
-        return [self._call(view, calculator, bound)]
+        return [self._call(view, calculator, bound)] if bound else []
 
     def _bind(self, view: View, calculator: Calculator) -> Arguments:
         memory = view.memory
@@ -118,47 +91,64 @@ class Planner:
         return self._slots.bind(view.message, calculator, pending, known)
 
     def _call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
-        kept = {} if view.message.has(self._words["reset"]) else view.memory.shared(calculator.name)
+        """The call with what is bound now over what is known; a new fact replaces its equals."""
+        fresh = view.message.has(self._words["reset"])
+        kept = {} if fresh else view.memory.shared(calculator.name)
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
+        for item in calculator.inputs:
+            if item.kind == "amounts" and item.name in bound and item.name in kept:
+                bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound}
 
-    def _choose_calculator(self, view: View, among: Sequence[str]) -> Calculator:
+    def _choose_calculator(self, view: View, act: str) -> Calculator:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
         named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
         scores = {}
-        for name in among:
-            item = CALCULATORS[name]
+        for name, item in CALCULATORS.items():
             bound = self._bind(view, item)
-            figures = sum(1 for value in bound.values() if "{" in str(value))
-            words = len(bound) - figures
+            figures = sum(1 for value in bound.values() if handles(str(value)))
             scores[name] = (
                 view.calculators[name]
-                + 0.06 * min(8, max(named.get(id, 0) for id in item.provisions))
-                + 0.15 * figures + 0.1 * words
+                + _TALLY * min(8, max(named[id] for id in item.provisions))
+                + 0.15 * figures
+                + 0.1 * (len(bound) - figures)
                 + (0.35 if name == view.memory.calculator else 0.0)
+                + (0.4 if (act == "target") == (name in _TARGETS) else 0.0)
             )
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
 
-    def _compute(self, view: View) -> list[Call]:
-        forward = [name for name in CALCULATORS if name not in _TARGETS]
-        item = self._choose_calculator(view, forward)
-        return [self._call(view, item, self._bind(view, item))]
+    def _compute(self, view: View, act: str = "compute") -> list[Call]:
+        item = self._choose_calculator(view, act)
+        bound = self._bind(view, item)
+        if self._general(view, item, bound):
+            return self._lookup(view)
+        return [self._call(view, item, bound)]
+
+    def _general(self, view: View, item: Calculator, bound: Arguments) -> bool:
+        """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
+        if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
+            return False
+        if any(handles(str(value)) for value in bound.values()) or len(bound) > 2:
+            return False
+        try:
+            item.run(bound, self._policies[item.policy], {})
+        except MissingFacts:
+            return True
+        return False
 
     def _target(self, view: View) -> list[Call]:
-        item = self._choose_calculator(view, _TARGETS)
-        return [self._call(view, item, self._bind(view, item))]
+        return self._compute(view, "target")
 
     def _fact(self, view: View) -> list[Call]:
         memory = view.memory
-        if not memory.calculator:
-            return self._compute(view) if view.message.mentions else self._lookup(view)
-        item = CALCULATORS[memory.calculator]
-        bound = self._bind(view, item)
-        if not bound:
-            return self._compute(view) if view.message.mentions else self._lookup(view)
-        return [self._call(view, item, bound)]
+        if memory.calculator:
+            item = CALCULATORS[memory.calculator]
+            bound = self._bind(view, item)
+            if bound:
+                return [self._call(view, item, bound)]
+        return self._compute(view) if view.message.mentions else self._lookup(view)
 
     def _eligible(self, view: View) -> list[Call]:
         best = max(view.calculators.values())
@@ -171,7 +161,10 @@ class Planner:
         return self._lookup(view)
 
     def _claim(self, view: View) -> list[Call]:
-        figures = [m.handle for m in view.message.mentions if not m.article]
+        memory = view.memory
+        figures = [mention.handle for mention in view.message.amounts]
+        if memory.calculator and not view.named:
+            return self._explain(view)
         refs = self._refs(view, 2)
         if not figures:
             return [("read_provisions", {"refs": refs})]
@@ -211,14 +204,14 @@ class Planner:
                 arguments = {**self._bind(view, item), **arguments}
         arguments.pop("part", None)
         subject = self._slots.choose(view.message.text, SUBJECT, False) or "企业"
-        known = {item.name for item in all_inputs()}
-        return [("screen", {"subject": subject,
-                            **{k: v for k, v in arguments.items() if k in known}})]
+        return [("screen", {"subject": subject, **arguments})]
 
     def _missing(self, view: View) -> list[Call]:
-        best = max((a for a in view.aspects if a.startswith("missing/")),
-                   key=lambda label: view.aspects[label])
-        return [_decline("not_covered", best.partition("/")[2], self._refs(view, 1))]
+        aspect = max(
+            (label for label in view.aspects if label.startswith("missing/")),
+            key=lambda label: view.aspects[label],
+        )
+        return [_decline("not_covered", aspect.partition("/")[2], self._refs(view, 1))]
 
     def _off_topic(self, view: View) -> list[Call]:
         return [_decline("out_of_scope")]
@@ -232,10 +225,28 @@ class Planner:
 
     def _refs(self, view: View, most: int) -> list[str]:
         """The provisions the message is about; those of the last turn when it names none."""
-        best = view.topics[0]
-        if not view.named and view.memory.refs and best.score < 1.2:
+        if not view.named and view.memory.refs and len(view.message.bare) <= _SHORT:
             return view.memory.refs[:most]
-        return [topic.ref for topic in view.topics[:most] if topic.score > 0.8 * best.score]
+        best = view.topics[0].score
+        return [topic.ref for topic in view.topics[:most] if topic.score > 0.75 * best]
+
+
+def _merged(kept: list[str], said: list[str], view: View) -> list[str]:
+    """Amounts of several policies with one said anew: it replaces the one announced alike."""
+    if len(said) >= len(kept):
+        return said
+    merged = list(kept)
+    for handle in said:
+        words = _announced(view.message.text, handle)
+        likest = max(merged, key=lambda old: len(words & _announced(view.memory.question, old)))
+        merged[merged.index(likest)] = handle
+    return merged
+
+
+def _announced(text: str, handle: str) -> set[str]:
+    """The characters before a handle, back to the quantity before it."""
+    before = text.partition(handle)[0]
+    return set(HANDLE.split(before)[-1][-8:])
 
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:

@@ -13,7 +13,8 @@ from itertools import groupby
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from assistant.planner.message import Mention, Message
+from assistant.facts import NONE
+from assistant.planner.message import YEAR, Mention, Message
 from tools import Calculator, Input
 
 _UNITS = {
@@ -21,16 +22,14 @@ _UNITS = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
-_YEAR = re.compile(r"(?<!\d)(20\d\d|2\d)年")
-
-CONCEPT, PERIOD = "concept", "period"
+_LIST_GAP = 3
+_NEAR = 4
 
 
 @dataclass(frozen=True)
 class Cue:
-    """A word that announces what a quantity is (a declared name) or its period."""
+    """A word that announces what a quantity is (a declared name), or its period."""
 
-    kind: str
     key: str
     start: int
     end: int
@@ -50,22 +49,34 @@ class Slots:
 
     def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
         self._words = words
-        names = {name for item in inputs for name in item.names}
+        names = {name for item in inputs if item.kind in _UNITS for name in item.names}
         self._names = sorted(names, key=lambda name: (-len(name), name))
 
     def announced(self, message: Message) -> list[Announced]:
-        """Every mention with the name that announces it and its period."""
-        cues = sorted(self._cues(message.text), key=lambda cue: cue.start)
+        """Every mention with the name that announces it and its period; corrected ones left out."""
+        names = sorted(self._name_cues(message.text), key=lambda cue: cue.start)
+        periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
         found: list[Announced] = []
         for sentence in _sentences(message):
-            concepts = _govern(sentence, [c for c in cues if c.kind == CONCEPT], message.text)
-            periods = _govern(sentence, [c for c in cues if c.kind == PERIOD], message.text)
-            periods = self._rise(sentence, periods, message.text)
+            concepts = _govern(sentence, names, message.text)
+            years = self._rise(sentence, _govern(sentence, periods, message.text), message.text)
+            rows = list(zip(sentence, concepts, years, strict=True))
             found += [
                 Announced(mention, concept, period)
-                for mention, concept, period in zip(sentence, concepts, periods, strict=True)
+                for index, (mention, concept, period) in enumerate(rows)
+                if not self._corrected(rows, index, message.text)
             ]
         return found
+
+    def _corrected(self, rows: Sequence[tuple[Mention, str, str]], index: int, text: str) -> bool:
+        """Whether the speaker took this quantity back in the same breath: 六千八不对是七千八."""
+        if index + 1 == len(rows):
+            return False
+        mention, following = rows[index], rows[index + 1]
+        between = text[mention[0].end : following[0].start]
+        return mention[1:] == following[1:] and any(
+            word in between for word in self._words["correction"]
+        )
 
     def bind(
         self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
@@ -85,8 +96,14 @@ class Slots:
                 arguments[lists[0].name] = amounts
             return arguments
         announced = self.announced(message)
-        for mention, item in self._assign(announced, numbers, pending, known):
-            arguments[item.name] = mention.handle
+        bound = self._assign(announced, numbers, pending, known, message.text)
+        arguments |= {item.name: mention.handle for mention, item in bound}
+        if message.has(self._words["same"]) and len(bound) == 1:
+            mention, item = bound[0]
+            arguments |= {other.name: mention.handle for other in numbers if _twin(item, other)}
+        if not message.mentions and message.has(self._words["none"]):
+            counts = [item.name for item in numbers if item.kind == "count"]
+            arguments |= {name: NONE for name in counts if name in pending[:1]}
         return arguments
 
     def choose(self, text: str, item: Input, asked: bool) -> str:
@@ -97,6 +114,8 @@ class Slots:
                 for match in re.finditer(re.escape(name.lower()), text):
                     found.append((match.start(), len(name), choice))
         found = [hit for hit in found if not _inside(hit, found)]
+        if item.kind == "yes_no" and any(word in text for word in self._words["unsure"]):
+            return ""
         kept = [hit for hit in found if not self._negated(text, hit[0])]
         if kept:
             return max(kept)[2]
@@ -107,8 +126,8 @@ class Slots:
         return ""
 
     def _negated(self, text: str, start: int) -> bool:
-        before = text[max(0, start - 4) : start].strip()
-        return any(before.endswith(word.strip()) for word in self._words["negation"])
+        before = re.split(r"[，,。；;、\s]", text[max(0, start - 6) : start])[-1]
+        return any(word.strip() in before for word in self._words["negation"])
 
     def _yes_no(self, text: str) -> str:
         head = text.strip(" ，,。!！")
@@ -117,35 +136,30 @@ class Slots:
                 return "否" if word in self._words["no"] else "是"
         return ""
 
-    def _cues(self, text: str) -> Iterator[Cue]:
+    def _name_cues(self, text: str) -> Iterator[Cue]:
         taken: list[tuple[int, int]] = []
         for name in self._names:
-            for match in re.finditer(re.escape(name.lower()), text):
-                start, end = match.span()
-                if not any(start < e and s < end for s, e in taken):
-                    taken.append((start, end))
-                    yield Cue(CONCEPT, name, start, end)
-        yield from self._periods(text)
+            for start, end in _places(text, name.lower(), taken):
+                if not text.startswith(("到", "至", "为"), end):  # 增加到 announces a total
+                    yield Cue(name, start, end)
 
-    def _periods(self, text: str) -> Iterator[Cue]:
+    def _period_cues(self, message: Message) -> Iterator[Cue]:
+        """Words and numbers of years; the latest year of the conversation is the current one."""
+        found: list[tuple[int, int, int]] = []
         taken: list[tuple[int, int]] = []
-        pairs = [(word, "prior") for word in self._words["prior"]]
-        pairs += [(word, "current") for word in self._words["current"]]
-        if any(word in text for word in self._words["before_last"]):
-            # 前年 with 去年: the earlier of the two is the prior year
-            pairs += [(word, "prior") for word in self._words["before_last"]]
-            if not any(word in text for word in ("今年", "本年")):
-                pairs = [(w, "current" if w in ("去年", "上年", "上年度") else p) for w, p in pairs]
-        for word, period in sorted(pairs, key=lambda pair: -len(pair[0])):
-            for match in re.finditer(re.escape(word), text):
-                if not any(match.start() < e and s < match.end() for s, e in taken):
-                    taken.append(match.span())
-                    yield Cue(PERIOD, period, *match.span())
-        years = [(int(match[1]) % 100, match.span()) for match in _YEAR.finditer(text)]
-        distinct = sorted({year for year, _ in years})
-        if len(distinct) == 2:
-            for year, span in years:
-                yield Cue(PERIOD, "prior" if year == distinct[0] else "current", *span)
+        ranked = [(word, rank) for rank, words in enumerate(self._words["years"]) for word in words]
+        for word, rank in sorted(ranked, key=lambda pair: -len(pair[0])):
+            found += [(rank, *place) for place in _places(message.text, word, taken)]
+        latest = max((rank for rank, _, _ in found), default=0)
+        alone = len({rank for rank, _, _ in found}) == 1
+        for rank, start, end in found:
+            current = rank > 1 if alone else rank == latest
+            yield Cue("current" if current else "prior", start, end)
+        numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
+        known = {year for year, _ in numbers} | set(message.years)
+        for year, span in numbers:
+            if len(known) > 1:
+                yield Cue("current" if year == max(known) else "prior", *span)
 
     def _rise(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
         """从A增长到B: without words for the years, A is the prior and B the current one."""
@@ -159,13 +173,17 @@ class Slots:
         return given
 
     def _assign(
-        self, announced: Sequence[Announced], items: Sequence[Input], pending: Sequence[str],
+        self,
+        announced: Sequence[Announced],
+        items: Sequence[Input],
+        pending: Sequence[str],
         known: set[str],
+        text: str,
     ) -> list[tuple[Mention, Input]]:
         if not announced or not items:
             return []
         score = np.array([
-            [_score(a, item, index, pending, known) for index, item in enumerate(items)]
+            [_score(a, item, index, pending, known, text) for index, item in enumerate(items)]
             for a in announced
         ])  # fmt: skip
         rows, columns = linear_sum_assignment(score, maximize=True)
@@ -177,7 +195,12 @@ class Slots:
 
 
 def _score(
-    announced: Announced, item: Input, index: int, pending: Sequence[str], known: set[str]
+    announced: Announced,
+    item: Input,
+    index: int,
+    pending: Sequence[str],
+    known: set[str],
+    text: str,
 ) -> float:
     mention = announced.mention
     if mention.unit not in _UNITS[item.kind]:
@@ -192,11 +215,21 @@ def _score(
         total += 2.0 if announced.period == item.period else -3.0
     if mention.article:
         total -= 2.0
+    clause = _CLAUSE.split(text[mention.end :], maxsplit=1)[0]
+    if any(word in clause for word in item.excludes):
+        total -= 5.0
     if item.name in pending:
         total += 1.0 - 0.05 * list(pending).index(item.name)
     elif item.name in known and not announced.concept and not announced.period:
         total -= 0.3
     return total
+
+
+def _twin(item: Input, other: Input) -> bool:
+    """The same fact in the other year."""
+    return {item.period, other.period} == {"prior", "current"} and bool(
+        set(item.names) & set(other.names)
+    )
 
 
 def _sentences(message: Message) -> list[list[Mention]]:
@@ -219,8 +252,10 @@ def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list
             keys += listed
             previous = sentence[len(keys) - 1].end
             continue
-        after = None if before else _after(sentence, len(keys), cues, text)
         carried = keys[-1] if keys else ""
+        after = None if before else _after(sentence, len(keys), cues, text)
+        if after and carried and after.start - mention.end > _NEAR:
+            after = None
         keys.append(before[-1].key if before else after.key if after else carried)
         previous = after.end if after else mention.end
     return keys
@@ -230,21 +265,22 @@ def _listed(
     sentence: Sequence[Mention], index: int, before: Sequence[Cue], cues: Sequence[Cue]
 ) -> list[str]:
     """营收、利润、工资分别是A、B、C: as many cues in a row as mentions in a row."""
-    distinct = list(dict.fromkeys(cue.key for cue in before))
-    if len(distinct) < 2:
-        return []
+    row = list(before[-1:])
+    for cue in reversed(before[:-1]):
+        if row[0].start - cue.end > _LIST_GAP:
+            break
+        row.insert(0, cue)
     run = 1
     while index + run < len(sentence) and not any(
         sentence[index + run - 1].end <= cue.start and cue.end <= sentence[index + run].start
         for cue in cues
     ):
         run += 1
-    return distinct if run == len(distinct) else []
+    keys = list(dict.fromkeys(cue.key for cue in row))
+    return keys if 1 < len(keys) == run else []
 
 
-def _after(
-    sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: str
-) -> Cue | None:
+def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: str) -> Cue | None:
     """A cue right behind a mention, in its clause: 8000万的营收."""
     mention = sentence[index]
     limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
@@ -256,8 +292,14 @@ def _after(
     return None
 
 
+def _places(text: str, word: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where a word stands in the text outside the places taken, which it joins."""
+    for match in re.finditer(re.escape(word), text):
+        if not any(match.start() < e and s < match.end() for s, e in taken):
+            taken.append(match.span())
+            yield match.span()
+
+
 def _inside(hit: tuple[int, int, str], hits: Sequence[tuple[int, int, str]]) -> bool:
     start, length, _ = hit
-    return any(
-        s <= start and start + length <= s + n and n > length for s, n, _ in hits
-    )
+    return any(s <= start and start + length <= s + n and n > length for s, n, _ in hits)

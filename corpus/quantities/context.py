@@ -6,26 +6,26 @@ _FILLER = r"(?:[是为有在达到了共只仅才约: ]|大概|\(含\)){0,2}"
 _NUMERAL = "0-9零一二三四五六七八九十百千万亿"
 
 _UNDER = (
-    "(?:不|没|未|没有|未曾)(?:超过|高于|多于|大于|超出|足|满|到|及|达到?)|(?:低|小|少)于(?:或?者?等于)?|至多|最多"
-    "|最高|顶多|上限|将近|接近|逼近|(?<![最附远靠就新临])近|<[ ]?=?|≤|up to|at most|less than|under|below"
-    "|nearly|almost|no more than|within|封顶"
+    "(?:不|没|未|没有|未曾)(?:超过|高于|多于|大于|超出|足|满|到|及|达到?)|(?:低|小|少)于(?:或?者?等于)?"
+    "|至多|最多|最高|顶多|上限|封顶|将近|接近|逼近|(?<![最附远靠就新临])近|<[ ]?=?|≤"
+    "|(?<![a-z])(?:up to|at most|less than|no more than|under|below|nearly|almost|within)"
 )
 _OVER = (
     "(?:不|没|未)(?:低于|少于|小于|下于|下)|至少|最少|最低|起码|(?<![赶反])超过|超出|(?<![赶反高])超(?!级)"
-    "|(?:大|高|多)于(?:或?者?等于)?|逾|突破|≥|>[ ]?=?|刚过|过了|(?<!以)上(?=[百千万亿])|破(?=[百千万亿])"
-    "|more than|at least|over|exceed(?:ing|s)?|above|no less than"
+    "|(?:大|高|多)于(?:或?者?等于)?|逾|突破|≥|>[ ]?=?|刚过|过了"
+    "|(?<![a-z])(?:more than|at least|no less than|over|exceed(?:ing|s)?|above)"
 )
 _ABOUT = (
-    "大约|大概|大致|大体|约莫|(?<![签合契节制预履违条公集特])约|差不多|估计|~|≈|about|around|approximately"
-    "|roughly|approx\\.?"
+    "大约|大概|大致|大体|约莫|(?<![签合契节制预履违条公集特])约|差不多|估计|~|≈"
+    r"|(?<![a-z])(?:about|around|approximately|roughly|approx\.?)"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})){_FILLER}$"
-)
+_BEFORE = re.compile(rf"(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})){_FILLER}$")
+_BARE_SCALE = re.compile(r"(?<!以)[上过破]$")
 _AFTER = re.compile(
     r"(?:\(含\))?(?:"
-    r"(?P<over>或者?更多|[及或]?以上|之上|往上|开外|打底|有余|出头|\+(?![0-9])|多(?![少次种项方样数年层级家个位名人元])"
-    r"|余(?![额款数下地热粮量])|起(?![步始点诉草来码家源初动见因飞])| ?or more| ?plus(?![a-z]))"
+    r"(?P<over>或者?更多|[及或]?以上|之上|往上|开外|打底|有余|出头|\+(?=$|[^\w(]|[的以元])"
+    r"|多(?![少次种项方样数年层级家个位名人元])|余(?![额款数下地热粮量])"
+    r"|起(?![步始点诉草来码家源初动见因飞])| ?or more| ?plus(?![a-z]))"
     r"|(?P<about>左右|上下(?![游级班料文浮限联乘岗]))"
     r"|(?P<under>或者?更少|[及或]?以下|以内|以里|之[内下]|不到|不足|封顶|为限|为上限| ?or less)"
     r")"
@@ -34,25 +34,35 @@ _ORDER = ("under", "over", "about")
 
 _LOSS_BEFORE = re.compile(
     r"(?<![扭减止补弥抵转免盈])(?:亏(?:损|了|掉|空|本|蚀)?(?:额|金额|总额)?|赔了)"
-    r"(?:[是为有达到了约近共在才仅的掉:：个 ]|大概|大约|差不多|将近|接近|超过|至少|不到|高达|合计|累计|多达|人民币|¥){0,3}$"
+    r"(?:[是为有达到了约近共在才仅的掉:：个 ]|大概|大约|差不多|将近|接近|超过|至少|不到|高达|合计"
+    r"|累计|多达|人民币|¥){0,3}$"
 )
 _LOSS_AFTER = re.compile(r"的?(?:净|经营)?亏损(?!企业)|的?赤字")
 
 _DECLINE_BEFORE = re.compile(
-    r"(?:负增长|下[降滑跌挫]|降低|[减缩]少|缩[减水]|萎缩|回落|衰退|倒退|滑坡|减产|[降跌](?:幅|了|(?=$|[约近]))|减了|少了)"
+    r"(?:负增长|下[降滑跌挫]|降低|[减缩]少|缩[减水]|萎缩|回落|衰退|倒退|滑坡|减产|减了|少了"
+    r"|[降跌](?:幅|了|(?=$|[约近])))"
     rf"(?:(?![到至增升涨])[^,，。;；!！?？\n{_NUMERAL}]){{0,6}}$"
 )
 _DECLINE_AFTER = re.compile(r"的?负增长|的(?:降幅|跌幅|下[降滑跌])")
-_MINUS = re.compile(r"(?<![-0-9a-z%)）])(?<![营入资酬值额工收])-[ ]?$|(?<![抱担肩背欺胜正])负的?[ ]?$|(?<![a-z])(?:minus|negative) $")
+
+# A dash after what cannot be negative only sets the number off: 营收-8000万.
+_NEVER_NEGATIVE = "(?<!营收)(?<!收入)(?<!工资)(?<!薪酬)(?<!产值)(?<!销售额)(?<!营业额)(?<!员工)"
+_MINUS = re.compile(
+    rf"(?<![-0-9a-z%)）]){_NEVER_NEGATIVE}-[ ]?$|(?<![抱担肩背欺胜正])负的?[ ]?$"
+    r"|(?<![a-z])(?:minus|negative) $"
+)
 _WINDOW = 20
 
 
 def mark(text: str, start: int, end: int, inside: str, unit: str) -> str:
-    """"" | about | over | under, from the words before, inside and after the number."""
+    """about, over, under or nothing, from the words before, inside and after the number."""
     found = {inside} if inside else set()
     before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
     if before and not (unit == "years" and before["under"] == "近"):
         found.add(str(before.lastgroup))
+    if text[start] in "百千万亿" and _BARE_SCALE.search(text[max(0, start - 2) : start]):
+        found.add("over")
     if after := _AFTER.match(text, end):
         found.add(str(after.lastgroup))
     return next((name for name in _ORDER if name in found), "")

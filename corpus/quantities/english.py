@@ -6,19 +6,26 @@ from decimal import Decimal
 from corpus.quantities.numerals import Numeral
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {word: n for n, word in enumerate(_ONES)} | {
     word: 20 + 10 * n for n, word in enumerate(_TENS)
 }
 _POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _SHORT = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "thousand": 3, "million": 6, "billion": 9}
 _SCALE = re.compile(r"[ ]?(k|m|mn|mln|bn|thousand|million|billion)(?![a-z0-9])")
-_WORD = re.compile(r"(?:[ -]|(?<![a-z]))(?:and )?(half a|half|a(?= (?:hundred|thousand|million|billion))"
-    rf"|{'|'.join([*_VALUES, *_POWERS])})(?![a-z])")
-FIRST = rf"(?<![a-z])(?:half (?:a )?(?=thousand|million|billion)|a (?=hundred|thousand|million|billion)|(?:{'|'.join(_VALUES)}|million|billion)(?![a-z]))"
+_SCALES = "hundred|thousand|million|billion"
+_WORD = re.compile(
+    rf"(?:[ -]|(?<![a-z]))(?:and )?(half a|half|a(?= (?:{_SCALES}))"
+    rf"|{'|'.join([*_VALUES, *_POWERS])})(?![a-z])"
+)
+FIRST = (
+    rf"(?<![a-z])(?:half (?:a )?(?=thousand|million|billion)|a (?={_SCALES})"
+    rf"|(?:{'|'.join(_VALUES)}|million|billion)(?![a-z]))"
+)
 
 
 def scale_after(text: str, numeral: Numeral) -> Numeral:

@@ -24,7 +24,9 @@ def format_quantity(value: Decimal, unit: str, counter: str = "") -> str:
             return _years(value)
         if unit == "number":
             return _plain(value) + counter
-    raise ValueError(f"format_quantity: unknown unit {unit!r}; use yuan, rate, count, years, number")
+    raise ValueError(
+        f"format_quantity: cannot write unit {unit!r}; use yuan, rate, count, years or number"
+    )
 
 
 def _yuan(value: Decimal) -> str:
@@ -38,7 +40,7 @@ def _yuan(value: Decimal) -> str:
 def _years(value: Decimal) -> str:
     """24年 and 2024年 are calendar years; as a term they are written 24年期."""
     written = _plain(value)
-    calendar = written.isdigit() and (20 <= value <= 99 or 1900 <= value <= 2099)
+    calendar = written.isdigit() and (20 <= value <= 99 or 1500 <= value <= 2099)
     return f"{written}年期" if calendar else f"{written}年"
 
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.quantities.characters import DIGIT
+from corpus.quantities.context import is_decline
 from corpus.quantities.model import Found
-from corpus.quantities.numerals import DIGIT
 
 _DASH = re.compile(r"[多余]?[ ]?(?:-|~|—{1,2}|到|至)[ ]?")
 _DIGIT_SCALE = re.compile(rf"[0-9{DIGIT}]([十百千])(?![0-9{DIGIT}])")
@@ -13,7 +14,8 @@ _BETWEEN = re.compile(r"[ ]?[和与跟][ ]?")
 _BETWEEN_AFTER = re.compile(r"之间|不等")
 _FROM = re.compile(r"[从由自][^,，。;；]{0,8}$")
 _LINK = re.compile(
-    r"[ ]?(?:和|与|跟|及|以及|或|、|,|，|/|→|->|到|至|[涨增升降]至|(?:上?涨|增长|增加|下降|变|提高)[到成为])[ ]?| "
+    r"[ ]?(?:和|与|跟|及|以及|或|、|,|，|/|→|->|到|至|[涨增升降]至"
+    r"|(?:上?涨|增长|增加|下降|变|提高)[到成为])[ ]?| "
 )
 _LABEL = (
     "营业收入|营业额|营收|收入|利润|净利|毛利|薪酬|工资|薪资|薪水|工资总额|产值|销售额|销售|贡献|总额|总计|合计"
@@ -22,7 +24,9 @@ _LABEL = (
 _TIME = "去年|今年|前年|上年度?|当年|次年|本年度?|明年|上期|本期|同期|后来|现在|原来|\x00"
 _FILLER = r"(?:[是为有约达到了的共才:： ]|大概|大约|只有|预计|亏损|[一-龥]?季度)"
 _SLOT = re.compile(rf"(?:{_LABEL}|{_TIME}){_FILLER}{{0,3}}[-]?$")
-_COUNT_NOUN = re.compile(r"(?:员工|人数|人员|职工|家数|户数|数量|个数|面积|编号|企业数?|项目数?|学历|年份?)[是为有:： ]{0,2}$")
+_COUNT_NOUN = re.compile(
+    r"(?:员工|人数|人员|职工|家数|户数|数量|个数|面积|企业数?|项目数?|年份?)[是为有:： ]{0,2}$"
+)
 _SENTENCE_END = re.compile(r"[。!！?？;；\n]")
 _MONEY_UNIT = r"(?:人民币)?(?P<unit{}>[万亿]元?|[千百]?元|w)"
 _STATED = re.compile(
@@ -61,9 +65,7 @@ def _range(text: str, low: Found, high: Found) -> Found | None:
         low = _low_like(low, high)
     elif low.unit in ("rate", *_MONEY) and not low.exponent and not high.scaled:
         high = _like(high, low)
-    lower, upper = low.value, high.value if high.upper is None else high.upper
-    if lower < 0 < upper and text[low.start] not in "-负":
-        lower, upper = -upper, lower
+    lower, upper = _ends(text, low, high)
     if low.unit != high.unit or low.currency != high.currency or lower > upper:
         return None
     return replace(
@@ -76,6 +78,16 @@ def _range(text: str, low: Found, high: Found) -> Found | None:
         article=False,
         loss=low.loss or high.loss,
     )
+
+
+def _ends(text: str, low: Found, high: Found) -> tuple[Decimal, Decimal]:
+    """Both ends; a loss or a decline said before the range holds for both."""
+    lower, upper = low.value, high.value if high.upper is None else high.upper
+    if high.unit == "rate" and lower > 0 and is_decline(text, low.start, high.end):
+        return -upper, -lower
+    if lower < 0 < upper and text[low.start] not in "-负":
+        return -upper, lower
+    return lower, upper
 
 
 def _is_connected(text: str, low: Found, high: Found) -> bool:
@@ -97,9 +109,7 @@ def _low_like(low: Found, high: Found) -> Found:
 
 def _times(item: Found, exponent: int) -> Found:
     """The 三 of 三到五百万 with its 百."""
-    return replace(
-        item, written=item.written.scaleb(exponent), value=item.value.scaleb(exponent)
-    )
+    return replace(item, written=item.written.scaleb(exponent), value=item.value.scaleb(exponent))
 
 
 def share_units(text: str, found: list[Found]) -> list[Found]:

@@ -14,9 +14,9 @@ _SIX_PLACES = Decimal("1E-6")
 class Quantity:
     """One number stated in a text.
 
-    `value` is in the base unit: yuan for money, a fraction for a rate (10% is 0.1), plain otherwise.
-    The span covers the number with its sign, currency and unit; words around it that make it vague
-    (约, 以上) or a loss (亏损) stay outside the span and are told by `mark` and `loss`.
+    `value` is in the base unit: yuan for money, a fraction for a rate (10% is 0.1), else plain.
+    The span covers the number with its sign, currency and unit; words around it that make it
+    vague (约, 以上) or a loss (亏损) stay outside the span and are told by `mark` and `loss`.
     """
 
     start: int

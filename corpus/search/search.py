@@ -86,7 +86,7 @@ class Search:
                 data_dir and data_dir / "index",
                 _key(encoder.name, self._ids, pieces),
                 lambda: encoder.encode_passages(flat),
-            )
+            ).astype(np.float64)  # or equal passages would differ in the last digit of a product
 
     def search(self, query: str, top: int = 10) -> list[Hit]:
         """The best passages, best first; equal ones in the order they were given."""
@@ -104,7 +104,8 @@ class Search:
             nothing = np.zeros(0, np.float32)
             return Ranking(nothing, nothing, nothing)
         lexical = self._lexical.scores(query)
-        dense = np.maximum.reduceat(self._vectors @ vector, self._starts)
+        of_pieces = (self._vectors @ vector).astype(np.float32)
+        dense = np.maximum.reduceat(of_pieces, self._starts)
         return Ranking(_fuse(lexical, dense), lexical, dense)
 
 

@@ -104,6 +104,7 @@ RATES = [
     ("百分之三点五", "0.035"),
     ("百分之百", "1"),
     ("百 分 之 五", "0.05"),
+    ("百分之⑩", "0.1"),
     ("千分之五", "0.005"),
     ("5‰", "0.005"),
     ("万分之三", "0.0003"),
@@ -145,6 +146,7 @@ COUNTS = [
     ("5名", 5, "名"),
     ("八人", 8, "人"),
     ("俩项目", 2, "项"),
+    ("仨企业", 3, "个"),
     ("两个", 2, "个"),
     ("一百零五家", 105, "家"),
     ("超10万人", 100000, "人"),
@@ -158,7 +160,8 @@ COUNTS = [
 @pytest.mark.parametrize(("text", "value", "counter"), COUNTS)
 def test_counts(text: str, value: int, counter: str) -> None:
     last = find_quantities(text)[-1]
-    assert (last.value, last.unit, last.counter, last.article) == (value, "count", counter, False)
+    assert (last.value, last.unit, last.counter) == (Decimal(value), "count", counter)
+    assert not last.article
 
 
 YEARS = [
@@ -228,33 +231,43 @@ FOREIGN = [
 @pytest.mark.parametrize(("text", "value", "currency"), FOREIGN)
 def test_foreign_money(text: str, value: int, currency: str) -> None:
     [found] = find_quantities(text)
-    assert (found.value, found.unit, found.currency) == (value, "foreign", currency)
+    assert (found.value, found.unit, found.currency) == (Decimal(value), "foreign", currency)
 
 
 EVASIONS = [
-    "5 0 万", "5\u200b0万", "5\u20600\ufeff万", "５０万", "⑤⓪万", "⁵⁰万", "㊿万", "𝟓𝟎万", "٥٠万", "5️⃣0️⃣万",
-    "五 十 万", "五\u200b十\u200b万", "伍拾万", "伍\u3000拾\u3000万", "五〇万", "五 〇 万", "五十萬", "五拾万", "50 w",
-    "五十W", "50wan", "0.5百万", "半百万"[1:], "500 thousand", "five hundred thousand", "5e5元",
+    "5 0 万", "5\u200b0万", "5\u20600\ufeff万", "５０万", "⑤⓪万", "⁵⁰万", "㊿万", "𝟓𝟎万", "٥٠万",
+    "5️⃣0️⃣万", "五 十 万", "五\u200b十\u200b万", "伍拾万", "伍\u3000拾\u3000万", "五〇万",
+    "五 〇 万", "五十萬", "五拾万", "50 w", "五十W", "50wan", "0.5百万", "500 thousand",
+    "five hundred thousand", "5e5元",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", EVASIONS)
 def test_spelled_to_evade(text: str) -> None:
     [found] = find_quantities(f"给予{text}奖励")
-    expected = 1_000_000 if text == "百万" else 500_000
-    assert (found.value, found.unit, found.text) == (expected, "yuan", text)
+    assert (found.value, found.unit, found.text) == (Decimal(500_000), "yuan", text)
 
 
-@pytest.mark.parametrize("text", ["一家企业", "我们是一家企业", "一个项目", "一名", "一项", "一种", "一位", "一笔"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一家企业", "我们是一家企业", "一个项目", "一名", "一项", "一种", "一位", "一笔",
+    ],
+)  # fmt: skip
 def test_articles(text: str) -> None:
     [found] = find_quantities(text)
-    assert (found.value, found.unit, found.article) == (1, "count", True)
+    assert (found.value, found.unit, found.article) == (Decimal(1), "count", True)
 
 
-@pytest.mark.parametrize("text", ["只有一家企业", "仅一家", "就一家", "共一家", "有且仅有一家", "1家"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "只有一家企业", "仅一家", "就一家", "共一家", "有且仅有一家", "1家",
+    ],
+)  # fmt: skip
 def test_counts_of_one(text: str) -> None:
     [found] = find_quantities(text)
-    assert (found.value, found.article) == (1, False)
+    assert (found.value, found.article) == (Decimal(1), False)
 
 
 def test_long_numbers_are_exact() -> None:

@@ -29,7 +29,11 @@ def test_spans(text: str, pieces: list[str]) -> None:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789,.%-~ 一二三五十百千万亿点半两几多约元年月家个成折倍到至不超过第条、。：（）\u200b５①½$kw", "单位：万元", "去年", "百分之"]
+    [
+        *"0123456789,.%-~ 一二三五十百千万亿点半两几多约元年月家个成折倍到至不超过第条、。：（）",
+        *"\u200b５①½$kw",
+        *("单位：万元", "去年", "百分之"),
+    ]
 )
 
 
@@ -50,11 +54,14 @@ def test_any_unicode_is_read_without_error(text: str) -> None:
     assert all(item.text for item in find_quantities(text))
 
 
-HOSTILE = ["一", "十", "1", "1,111", "万", "1万", "8kw", " ", "1 ", "一 ", "a", "http://", "1.", "1-", "七八万", "百分之", "第一、", "1.1、",
-           "(", "亏损", "电话1", "\u200b", "①", "6000，", "去年6000", "从", "1/", "一亿一万", "half a ", "one ", "2024-"]  # fmt: skip
+HOSTILE = [
+    "一", "十", "1", "1,111", "万", "1万", "8kw", " ", "1 ", "一 ", "a", "http://", "1.", "1-",
+    "七八万", "百分之", "第一、", "1.1、", "(", "亏损", "电话1", "\u200b", "①", "6000，",
+    "去年6000", "从", "1/", "一亿一万", "half a ", "one ", "2024-",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_hostile_text_is_read_through(piece: str) -> None:
-    text = piece * (20_000 // len(piece)) + "。给予50万元"
+    text = piece * (10_000 // len(piece)) + "。给予50万元"
     assert find_quantities(text)[-1].text == "50万元"

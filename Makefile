@@ -1,0 +1,61 @@
+# `make run` serves the assistant, `make test` runs its tests; each installs what it needs first.
+# Another Python: make PYTHON=/path/to/python3.12 run. Settings: see .env.example.
+
+VENV := .venv
+BIN := $(VENV)/bin
+RECENT := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3.11 python3; do \
+	$$python -c '$(RECENT)' 2>/dev/null && echo $$python && break; done)
+INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
+
+.PHONY: run test lint types check evals bench docs browser
+
+run: $(VENV)/installed
+	$(BIN)/python -m assistant index
+	$(BIN)/python -m assistant serve
+
+test: $(VENV)/installed-dev browser
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m assistant.docs --check
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+check: $(VENV)/installed
+	$(BIN)/python -m corpus check
+
+evals: $(VENV)/installed-dev
+	$(BIN)/python -m evals
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python -m benchmarks.latency
+	$(BIN)/python -m benchmarks.retrieval
+	$(BIN)/python -m benchmarks.quantities
+
+docs: $(VENV)/installed
+	$(BIN)/python -m assistant.docs
+
+browser:
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && apt-get install -y --no-install-recommends chromium; \
+	else \
+		echo "No Chromium found: the test of the page will say how to install it."; \
+	fi
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e .
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) -e '.[dev]'
+	touch $@ $(VENV)/installed
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { \
+		echo "Python 3.11 or newer was not found; name it: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)

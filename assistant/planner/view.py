@@ -1,0 +1,54 @@
+"""A message as understood: the acts, calculators and provisions it may be about, with scores."""
+
+from dataclasses import dataclass
+
+from assistant.planner.classifier import Classifier
+from assistant.planner.memory import Memory
+from assistant.planner.message import Message
+from assistant.planner.topics import Topic, Topics
+from corpus.search import Encoder
+
+
+@dataclass(frozen=True)
+class View:
+    """One message, understood. `elliptical`: it leans on the question before it (那孵化器呢)."""
+
+    message: Message
+    memory: Memory
+    acts: dict[str, float]
+    aspects: dict[str, float]
+    calculators: dict[str, float]
+    topics: list[Topic]
+    elliptical: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether the message says a name of any provision."""
+        return any(topic.named for topic in self.topics)
+
+
+class Viewer:
+    """Understands messages with the encoder, the classifiers and the ranking of provisions."""
+
+    def __init__(
+        self, encoder: Encoder, topics: Topics, acts: Classifier, calculators: Classifier
+    ) -> None:
+        self._encoder = encoder
+        self._topics = topics
+        self._acts = acts
+        self._calculators = calculators
+
+    def view(self, message: Message, memory: Memory, elliptical: bool) -> View:
+        """The message, understood; an elliptical one names its topic or takes the last one's."""
+        vector = self._encoder.encode_queries([message.plain])[0]
+        aspects = self._acts.scores(message.plain, vector)
+        acts: dict[str, float] = {}
+        for label, score in aspects.items():
+            act = label.partition("/")[0]
+            acts[act] = max(acts.get(act, score), score)
+        topics = self._topics.rank(message.plain, vector)
+        if elliptical and memory.question and not any(topic.named for topic in topics):
+            text = f"{memory.question} {message.plain}"
+            topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
+        calculators = self._calculators.scores(message.plain, vector)
+        return View(message, memory, acts, aspects, calculators, topics, elliptical)

@@ -1,0 +1,90 @@
+"""`POST /api/v1/ask` and `GET /health`."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from assistant.answer import error_answer
+from assistant.web.door import Door
+from corpus import Policy
+
+_LARGEST = 1_000_000
+"""Bytes of a request; a question may be as long as it likes below that, the assistant judges."""
+
+_TOO_LARGE = "请求太大：正文不能超过 1 MB。"
+_NOT_JSON = (
+    '请求不是有效的 JSON。请发送 {"session": "…", "question": "…"}（UTF-8），session 可以不写。'
+)
+_WRONG = {
+    "missing": "缺少字段 {name}。",
+    "string_type": "字段 {name} 必须是字符串。",
+    "string_too_long": "字段 {name} 太长。",
+    "extra_forbidden": "不认识字段 {name}，只有 session 和 question。",
+    "model_type": '请求必须是一个 JSON 对象：{{"session": "…", "question": "…"}}。',
+}
+
+
+class Ask(BaseModel):
+    """A question in a conversation; without a session it begins a new one."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str
+    session: str = Field("", max_length=200)
+
+
+def new_session() -> str:
+    """An id that nobody can guess: whoever has it can continue the conversation."""
+    return uuid4().hex
+
+
+def api_router(door: Door, policies: Mapping[str, Policy]) -> APIRouter:
+    """The routes of the API."""
+    router = APIRouter()
+
+    @router.post("/api/v1/ask")
+    async def ask(request: Request) -> JSONResponse:
+        body = await _read(request)
+        if body is None:
+            return _refusal(_TOO_LARGE, 413)
+        try:
+            asked = Ask.model_validate_json(body)
+        except ValidationError as error:
+            return _refusal(_what_is_wrong(error), 422)
+        session = asked.session or new_session()
+        answer = await run_in_threadpool(door.ask, session, asked.question)
+        return JSONResponse(answer.to_dict(), 503 if door.state == "failed" else 200)
+
+    @router.get("/health")
+    def health() -> JSONResponse:
+        state = door.state
+        versions = {policy.id: policy.version for policy in policies.values()}
+        body: dict[str, Any] = {"status": state, "policies": versions}
+        return JSONResponse(body, 503 if state == "failed" else 200)
+
+    return router
+
+
+async def _read(request: Request) -> bytes | None:
+    """The body, or None if it is too large to be read."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LARGEST:
+            return None
+    return bytes(body)
+
+
+def _refusal(message: str, status: int) -> JSONResponse:
+    return JSONResponse(error_answer("", 0, message).to_dict(), status)
+
+
+def _what_is_wrong(error: ValidationError) -> str:
+    first = error.errors()[0]
+    wrong = _WRONG.get(first["type"])
+    return wrong.format(name=".".join(map(str, first["loc"]))) if wrong else _NOT_JSON

@@ -1,0 +1,60 @@
+"""The assistant behind the pages: opened in the background, so that the page is up first."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import Literal, Protocol
+
+from assistant.answer import Answer, error_answer
+
+State = Literal["opening", "ready", "failed"]
+
+_log = logging.getLogger(__name__)
+_NOT_OPENED = "助手没有启动成功，暂时不能答复。请联系管理员查看服务器日志。"
+_FAILED = "这个问题没有处理成功，已经记录。请换一种说法再问一次。"
+
+
+class Asks(Protocol):
+    """What the door needs of the assistant."""
+
+    def ask(self, session: str, question: str) -> Answer:
+        """The answer to a question in a conversation."""
+
+
+class Door:
+    """Where questions come in; one that comes before the assistant is open waits for it."""
+
+    def __init__(self, open_assistant: Callable[[], Asks]) -> None:
+        self._open_assistant = open_assistant
+        self._assistant: Future[Asks] = Future()
+
+    def open(self) -> None:
+        """Begin to open the assistant; returns at once."""
+        Thread(target=self._open, name="open-assistant", daemon=True).start()
+
+    def _open(self) -> None:
+        try:
+            self._assistant.set_result(self._open_assistant())
+        except Exception as error:
+            _log.exception("the assistant could not be opened")
+            self._assistant.set_exception(error)
+
+    @property
+    def state(self) -> State:
+        """Whether questions are answered now, or wait, or cannot be answered at all."""
+        if not self._assistant.done():
+            return "opening"
+        return "failed" if self._assistant.exception() else "ready"
+
+    def ask(self, session: str, question: str) -> Answer:
+        """The answer to a question. Waits while the assistant is opening; never raises."""
+        try:
+            assistant = self._assistant.result()
+        except Exception:
+            return error_answer(session, 0, _NOT_OPENED)
+        try:
+            return assistant.ask(session, question)
+        except Exception:
+            _log.exception("session %s: the question failed", session)
+            return error_answer(session, 0, _FAILED)
