@@ -21,6 +21,7 @@ _ONLY_UNIT = re.compile(
     r"(?:[哦噢嗯啊对，,是都的就应该我说单位為为指全部]|the unit is|unit)*"
     r"(?P<unit>[亿億万萬元块w])[元块钱人民币]*[吧的啊哦。.！!]*"
 )
+_UNIT_STATED = re.compile(r"(?:单位|單位|[（(])[是为:：都]*(?P<unit>[亿億万萬元])")
 _YEARS = range(1990, 2041)
 _LEAST_BARE = 100
 _BRACES = str.maketrans({"{": "〔", "}": "〕"})
@@ -53,7 +54,8 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
     quantities = [item for item in find_quantities(message) if not _is_year(item)]
     if not quantities and (unit := _ONLY_UNIT.fullmatch(message.strip())):
         return _give_unit(message, _UNITS[unit["unit"]], ledger)
-    scale = _said_scale(ledger)
+    stated = _UNIT_STATED.search(message)
+    scale = _UNITS[stated["unit"]] if stated else _said_scale(ledger)
     sealed, figures, last = [], [], 0
     for quantity in quantities:
         figure = ledger.add_user(_with_scale(quantity, scale), message)

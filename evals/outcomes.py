@@ -1,7 +1,9 @@
 """What came of a run: one Outcome a case, read from Inspect's logs, and their sums."""
 
+import logging
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,18 +63,33 @@ class Outcome:
 
 def run(half: Half, door: str, log_dir: Path, *, one_at_a_time: bool) -> list[Outcome]:
     """Plays a half through a front door; only one at a time are the seconds an answer's own."""
-    logs = run_tasks(
-        conversations(half, door),
-        model="mockllm/model",  # Inspect wants one; the front door brings its own
-        display="none",
-        log_dir=str(log_dir),
-        log_realtime=False,
-        max_samples=1 if one_at_a_time else _AT_ONCE,
-        fail_on_error=False,
-        acp_server=False,
-        ctl_server=False,
-    )
+    with _errors_kept(log_dir / f"{door}-{half}-errors.txt"):
+        logs = run_tasks(
+            conversations(half, door),
+            model="mockllm/model",  # Inspect wants one; the front door brings its own
+            display="none",
+            log_dir=str(log_dir),
+            log_realtime=False,
+            max_samples=1 if one_at_a_time else _AT_ONCE,
+            fail_on_error=False,
+            acp_server=False,
+            ctl_server=False,
+        )
     return read_log(logs[0], [case for case in load_cases() if case.half == half])
+
+
+@contextmanager
+def _errors_kept(file: Path) -> Iterator[None]:
+    """What the assistant logs, with its tracebacks; Inspect would swallow it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handler = logging.FileHandler(file, "w", "utf-8")
+    logger = logging.getLogger("assistant")
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def read_log(log: EvalLog, cases: Iterable[Case]) -> list[Outcome]:
@@ -107,7 +124,7 @@ def measure(outcomes: list[Outcome]) -> Measured:
         **{f"kind {kind}": pass_rate(of_kind(outcomes, kind)) for kind in kinds},
         **{name: _share(outcomes, name) for name in CHECKS},
         "provenance_violations": float(violations(outcomes)),
-        "errors": float(sum(bool(outcome.error) for outcome in outcomes)),
+        "errors": float(sum(map(_errors, outcomes))),
         "seconds_p50": nearest_rank(seconds, 50),
         "seconds_p95": nearest_rank(seconds, 95),
     }
@@ -127,6 +144,16 @@ def pass_rate(outcomes: list[Outcome]) -> float:
 def violations(outcomes: list[Outcome]) -> int:
     """Quantities and sources that do not hold."""
     return sum(verdict.of - verdict.right for verdict in _scored(outcomes, "provenance"))
+
+
+def _errors(outcome: Outcome) -> int:
+    """Answers with status `error` that the case does not allow, or the end of the conversation."""
+    if outcome.error:
+        return 1
+    return sum(
+        answer["status"] == "error" and "error" not in turn.status
+        for turn, answer in zip(outcome.case.turns, outcome.answers, strict=True)
+    )
 
 
 def _share(outcomes: list[Outcome], name: str) -> float:

@@ -120,6 +120,8 @@ CALCULATOR = Calculator(
     function=contribution_target,
     instead=((("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),),
     utterances=(
+        "What must it reach this year for the full award?",
+        "老板想拿一百万奖励，今年得做到多少贡献",
         "去年6000万，今年要做到多少才能拿满",
         "想拿50万奖励，今年综合经济贡献要到多少",
         "要拿到封顶的奖励，本年度贡献至少做到多少",

@@ -11,16 +11,16 @@ LABEL = "拿满培育高新技术企业奖励所需的企业数"
 def firms_to_cap(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The number of firms that fills the yearly cap of provision 2.5, and how many more are needed."""
     each, cap, firms = rules["firm_award"], rules["firm_award_cap"], number(facts, "firms")
-    number = Amount(ceiling_division(cap.value, each.value), "count", "家")
-    steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), number, "firm_award_cap")]
+    filled = Amount(ceiling_division(cap.value, each.value), "count", "家")
+    steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), filled, "firm_award_cap")]
     if firms is not None:
-        more = Amount(max(number.value - firms, 0 * firms), "count", "家")
-        parts = (number, " − ", Amount(firms, "count", "家", input="firms"))
+        more = Amount(max(filled.value - firms, 0 * firms), "count", "家")
+        parts = (filled, " − ", Amount(firms, "count", "家", input="firms"))
         steps.append(rules.step("还差企业数", parts, more, "firm_award_cap"))
     return Award(
         "firms_to_cap",
         LABEL,
-        number.value,
+        filled.value,
         "threshold",
         tuple(steps),
         unit="count",
@@ -37,6 +37,8 @@ CALCULATOR = Calculator(
     inputs=(FIRMS_INPUT,),
     function=firms_to_cap,
     utterances=(
+        "要多少家首次认定的高企才能把年度上限拿满",
+        "再有几家就到顶",
         "培育多少家高企才能拿满",
         "要几家企业认定高企才到上限",
         "几家高企封顶",

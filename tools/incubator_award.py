@@ -46,8 +46,10 @@ def _ceilings(
     not_met: list[Condition] = []
     missing: list[str] = []
     if part in (ALL, RECOGNITION):
-        if level not in _RECOGNITION:
+        if level not in _RECOGNITION and part == RECOGNITION:
             not_met.append(Condition("认定奖励", (level,), ("部级，或新认定的省级",), "2.3"))
+        elif level not in _RECOGNITION:
+            pass
         elif "newly_recognised" not in facts:
             missing.append("newly_recognised")
         elif facts["newly_recognised"]:
@@ -71,7 +73,7 @@ def _ceilings(
                     f"{level}孵化器运营补助（每年）", ("最高 ", amount), amount, _OPERATION[level]
                 )
             )
-        else:
+        elif part == OPERATION:
             not_met.append(Condition("运营补助", (level,), ("部级或市级",), "2.2"))
     return steps, not_met, missing
 
@@ -165,7 +167,7 @@ def _remarks(not_met: list[Condition]) -> tuple[str, ...]:
         f"{item.condition}不计入：现为{''.join(map(str, item.actual))}，"
         f"条文要求{''.join(map(str, item.required))}。"
         for item in not_met
-        if item.condition == "考核结果" or item.condition == "运营补助"
+        if item.condition == "考核结果"
     )
 
 

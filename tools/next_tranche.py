@@ -81,6 +81,8 @@ CALCULATOR = Calculator(
     function=next_tranche,
     instead=CONTRIBUTION_AWARD.instead,
     utterances=(
+        "再做多少能多拿一档",
+        "再多做多少贡献奖励会涨",
         "离下一档还差多少",
         "再增加多少就能多拿一档",
         "去年6000万今年8500万，再多做多少能到下一档",

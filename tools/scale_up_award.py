@@ -1,6 +1,6 @@
 """1.1 首次升规奖励：对首次升规达标且纳统后次年营业收入增长10%以上的，给予50万元一次性奖励。"""
 
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from tools.award import Amount, Award, Condition
 from tools.calculator import Calculator, Readings, Rules, number
@@ -8,6 +8,7 @@ from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts, Input, said
 
 LABEL = "首次升规奖励"
+_SHOWN = Decimal("0.0001")
 
 
 def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
@@ -17,7 +18,7 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     not_met = []
     if first_time is False:
         not_met.append(Condition("首次升规达标", ("不是首次",), ("首次",), "1.1"))
-    if growth is not None and growth.value < floor.value:
+    if growth is not None and not _grown_enough(facts, growth, floor):
         not_met.append(
             Condition(
                 "纳统后次年营业收入增长", (growth,), (floor, "以上"), "1.1", _gap(facts, floor)
@@ -45,13 +46,21 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     return Award("scale_up_award", LABEL, award.value, "award", tuple(trace), provisions=("1.1",))
 
 
+def _grown_enough(facts: Facts, growth: Amount, floor: Amount) -> bool:
+    """Compared exactly on the revenues, where they are given: a growth rate shown is cut off."""
+    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    if base is None or following is None:
+        return growth.value >= floor.value
+    return following >= base * (1 + floor.value)
+
+
 def _growth(facts: Facts) -> Amount | None:
     rate = number(facts, "growth_rate")
     base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
     if base is not None and base <= 0:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
-        computed = (following - base) / base
+        computed = ((following - base) / base).quantize(_SHOWN, ROUND_FLOOR)
         if rate is not None and rate * base != following - base:
             raise BadFact(
                 "growth_rate",
@@ -85,7 +94,9 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
     return names
 
 
-GROWTH = said("增长、增长率、增速、增幅、涨、同比、涨幅、成长、增加、growth、grew、rose")
+GROWTH = said(
+    "增长、增长了、涨了、增加了、多了、成长了、增长率、增速、增幅、涨、同比、涨幅、成长、增加、growth、grew、rose"
+)
 REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、revenue、sales、turnover")
 BASE_REVENUE = Input(
     "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"

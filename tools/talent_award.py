@@ -1,7 +1,5 @@
 """3.2 骨干人才奖励：纳入重点产业骨干人才引进指导目录，按规定给予最高15万元的一次性奖励。"""
 
-from decimal import Decimal
-
 from tools.award import Amount, Award
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.inputs import Facts, Input

@@ -1,14 +1,15 @@
 """From a message and what was established before it to tool calls: the decisions, in order."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
-from assistant.facts import SUBJECT
+from assistant.facts import SUBJECT, all_inputs
 from assistant.ledger import HANDLE, handles
 from assistant.planner.memory import Arguments, Memory, recall
-from assistant.planner.message import read_message
+from assistant.planner.message import Message, read_message
 from assistant.planner.slots import Slots
 from assistant.planner.view import View, Viewer
 from corpus import Policy
@@ -23,7 +24,9 @@ _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "ba
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "document_status": "status", "list_measures": "lookup"}  # fmt: skip
 _SHORT = 12
+_LONG = 25
 _CLEAR = 0.5
+_SURELY_MISSING = 0.4
 _TALLY = 0.06
 
 
@@ -45,8 +48,13 @@ class Planner:
             raise TypeError("the last message must be the user's")
         memory = recall(messages[:-1])
         message = read_message(last, memory.years)
-        elliptical = len(message.bare) <= _SHORT and message.has(self._words["ellipsis"])
-        return self._decide(self._viewer.view(message, memory, elliptical))
+        return self._decide(self._viewer.view(message, memory, self._before(message, memory)))
+
+    def _before(self, message: Message, memory: Memory) -> str:
+        """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
+        if len(message.bare) > _SHORT or not message.has(self._words["ellipsis"]):
+            return ""
+        return self._slots.substituted(memory.question, message.text, all_inputs())
 
     def _decide(self, view: View) -> list[Call]:
         message, memory = view.message, view.memory
@@ -60,9 +68,11 @@ class Planner:
     def _act(self, view: View) -> str:
         """The act: the likeliest one that the message's names and quantities leave open."""
         acts, message = dict(view.acts), view.message
-        if view.elliptical and view.memory.tool in _REPEATED:
+        if view.before and view.memory.tool in _REPEATED:
             return _REPEATED[view.memory.tool]
-        if view.named or message.has(self._words["home"]):
+        if self._varies(view):
+            return "fact"
+        if view.named or message.has(self._words["places"]):
             for act in ("off_topic", "greeting"):
                 acts.pop(act)
         if message.mentions and view.memory.calculator:
@@ -70,7 +80,20 @@ class Planner:
                 acts.pop(act, None)
         if len(message.amounts) > 1 and view.named:
             acts.pop("attack")
+        if view.named and acts.get("missing", 0.0) < _SURELY_MISSING:
+            acts.pop("missing", None)
         return max(acts, key=lambda act: acts[act])
+
+    def _varies(self, view: View) -> bool:
+        """Whether the message varies the case in focus: 换成当年3000万呢, 要是考核优秀."""
+        memory, message = view.memory, view.message
+        if not memory.calculator or len(message.bare) > _LONG:
+            return False
+        item = CALCULATORS[memory.calculator]
+        foreign = view.named and not view.names(item.provisions)
+        return (
+            message.has(self._words["variation"]) and not foreign and bool(self._bind(view, item))
+        )
 
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
@@ -132,11 +155,17 @@ class Planner:
             return False
         if any(handles(str(value)) for value in bound.values()) or len(bound) > 2:
             return False
+        return not self._complete(item, bound)
+
+    def _complete(self, item: Calculator, bound: Arguments) -> bool:
+        """Whether the words alone, with no figure, already decide the result."""
+        if any(handles(str(value)) for value in bound.values()):
+            return False
         try:
             item.run(bound, self._policies[item.policy], {})
         except MissingFacts:
-            return True
-        return False
+            return False
+        return True
 
     def _target(self, view: View) -> list[Call]:
         return self._compute(view, "target")
@@ -171,7 +200,28 @@ class Planner:
         return [("check_claim", {"refs": refs, "figures": figures})]
 
     def _lookup(self, view: View) -> list[Call]:
-        return [("read_provisions", {"refs": self._refs(view, 3)})]
+        target = max(_TARGETS, key=lambda name: view.calculators[name])
+        if view.calculators[target] > _CLEAR:
+            return self._compute(view, "target")
+        item = self._choose_calculator(view, "compute")
+        bound = self._bind(view, item)
+        if len(bound) > 1 and view.names(item.provisions) and self._complete(item, bound):
+            return [(item.name, bound)]
+        refs = self._refs(view, 3)
+        for part in self._parts(view):
+            refs.append(part.topics[0].ref)
+        return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
+
+    def _parts(self, view: View) -> list[View]:
+        """The questions that one message joins with 还有 or 以及, each understood by itself."""
+        pieces = re.split("|".join(self._words["also"]), view.message.plain)
+        if len(pieces) < 2:
+            return []
+        return [
+            self._viewer.view(Message(piece, (), piece), view.memory, "")
+            for piece in pieces
+            if piece.strip()
+        ]
 
     def _responsible(self, view: View) -> list[Call]:
         return [("departments", {"refs": self._refs(view, 1)})]

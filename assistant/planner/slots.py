@@ -23,7 +23,8 @@ _UNITS = {
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
 _LIST_GAP = 3
-_NEAR = 4
+_RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
+_LINKS = ("", "的", "是", "in", "of")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Cue:
 
 @dataclass(frozen=True)
 class Announced:
-    """A mention with the concept and the period that the words around it give it."""
+    """A mention with the names and the period that the words around it give it, nearest last."""
 
     mention: Mention
-    concept: str
+    names: tuple[str, ...]
     period: str
 
 
@@ -58,25 +59,25 @@ class Slots:
         periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
         found: list[Announced] = []
         for sentence in _sentences(message):
-            concepts = _govern(sentence, names, message.text)
-            years = self._rise(sentence, _govern(sentence, periods, message.text), message.text)
-            rows = list(zip(sentence, concepts, years, strict=True))
+            named = _govern(sentence, names, message.text)
+            years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
+            years = self._rise(sentence, years, message.text)
+            rows = [Announced(*row) for row in zip(sentence, named, years, strict=True)]
             found += [
-                Announced(mention, concept, period)
-                for index, (mention, concept, period) in enumerate(rows)
+                row
+                for index, row in enumerate(rows)
                 if not self._corrected(rows, index, message.text)
             ]
         return found
 
-    def _corrected(self, rows: Sequence[tuple[Mention, str, str]], index: int, text: str) -> bool:
+    def _corrected(self, rows: Sequence[Announced], index: int, text: str) -> bool:
         """Whether the speaker took this quantity back in the same breath: 六千八不对是七千八."""
         if index + 1 == len(rows):
             return False
-        mention, following = rows[index], rows[index + 1]
-        between = text[mention[0].end : following[0].start]
-        return mention[1:] == following[1:] and any(
-            word in between for word in self._words["correction"]
-        )
+        row, following = rows[index], rows[index + 1]
+        between = text[row.mention.end : following.mention.start]
+        alike = (row.names, row.period) == (following.names, following.period)
+        return alike and any(word in between for word in self._words["correction"])
 
     def bind(
         self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
@@ -125,6 +126,16 @@ class Slots:
             return self._yes_no(text) if asked else ""
         return ""
 
+    def substituted(self, question: str, text: str, inputs: Sequence[Input]) -> str:
+        """The earlier question with the choices that the text names instead: 那部级的呢."""
+        for item in inputs:
+            chosen = self.choose(text, item, False) if item.kind == "choice" else ""
+            for choice, names in item.choices.items():
+                if chosen and choice != chosen:
+                    for name in names:
+                        question = question.replace(name.lower(), item.choices[chosen][0])
+        return question
+
     def _negated(self, text: str, start: int) -> bool:
         before = re.split(r"[，,。；;、\s]", text[max(0, start - 6) : start])[-1]
         return any(word.strip() in before for word in self._words["negation"])
@@ -140,7 +151,7 @@ class Slots:
         taken: list[tuple[int, int]] = []
         for name in self._names:
             for start, end in _places(text, name.lower(), taken):
-                if not text.startswith(("到", "至", "为"), end):  # 增加到 announces a total
+                if not text.startswith(("到", "至"), end):  # 增加到 announces a total
                     yield Cue(name, start, end)
 
     def _period_cues(self, message: Message) -> Iterator[Cue]:
@@ -153,7 +164,7 @@ class Slots:
         latest = max((rank for rank, _, _ in found), default=0)
         alone = len({rank for rank, _, _ in found}) == 1
         for rank, start, end in found:
-            current = rank > 1 if alone else rank == latest
+            current = rank > _RELATIVE if alone else rank == latest
             yield Cue("current" if current else "prior", start, end)
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
         known = {year for year, _ in numbers} | set(message.years)
@@ -206,9 +217,11 @@ def _score(
     if mention.unit not in _UNITS[item.kind]:
         return -10.0
     total = 0.5 - 0.01 * index
-    if announced.concept:
-        fits = announced.concept in item.names
-        total += 3.0 - 0.1 * item.names.index(announced.concept) if fits else -4.0
+    if announced.names:
+        total += max(
+            3.0 - 0.1 * item.names.index(name) - 0.3 * back if name in item.names else -4.0
+            for back, name in enumerate(reversed(announced.names))
+        )
     if mention.loss and "亏损" in item.names:
         total += 3.0
     if announced.period and item.period:
@@ -220,7 +233,7 @@ def _score(
         total -= 5.0
     if item.name in pending:
         total += 1.0 - 0.05 * list(pending).index(item.name)
-    elif item.name in known and not announced.concept and not announced.period:
+    elif item.name in known and not announced.names and not announced.period:
         total -= 0.3
     return total
 
@@ -238,25 +251,24 @@ def _sentences(message: Message) -> list[list[Mention]]:
     return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 
 
-def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list[str]:
-    """The cue that governs each mention of a sentence: listed in order, before, after, or carried on."""
+def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list[tuple[str, ...]]:
+    """The cues that govern each mention: in a list with it, before it, behind it, or carried on."""
     if not sentence:
         return []
-    keys: list[str] = []
+    keys: list[tuple[str, ...]] = []
     previous = max((m.end() for m in _SENTENCE.finditer(text[: sentence[0].start])), default=0)
     while len(keys) < len(sentence):
         mention = sentence[len(keys)]
         before = [cue for cue in cues if previous <= cue.start and cue.end <= mention.start]
         listed = _listed(sentence, len(keys), before, cues)
         if listed:
-            keys += listed
+            keys += [(key,) for key in listed]
             previous = sentence[len(keys) - 1].end
             continue
-        carried = keys[-1] if keys else ""
         after = None if before else _after(sentence, len(keys), cues, text)
-        if after and carried and after.start - mention.end > _NEAR:
-            after = None
-        keys.append(before[-1].key if before else after.key if after else carried)
+        carried = keys[-1] if keys else ()
+        own = tuple(cue.key for cue in before) or ((after.key,) if after else carried)
+        keys.append(own)
         previous = after.end if after else mention.end
     return keys
 
@@ -281,14 +293,15 @@ def _listed(
 
 
 def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: str) -> Cue | None:
-    """A cue right behind a mention, in its clause: 8000万的营收."""
+    """A cue behind a mention: 8000万的营收 at once, 5家去年首次认定 anywhere in the clause."""
     mention = sentence[index]
     limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
     stop = _CLAUSE.search(text, mention.end, limit) or _SENTENCE.search(text, mention.end, limit)
     limit = stop.start() if stop else limit
     for cue in cues:
         if mention.end <= cue.start < limit:
-            return cue
+            near = text[mention.end : cue.start].strip() in _LINKS
+            return cue if near or mention.unit not in _UNITS["money"][:1] else None
     return None
 
 

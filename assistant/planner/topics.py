@@ -1,5 +1,6 @@
 """What a message is about: provisions, by search and by the names people use for them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,11 +38,12 @@ class Topics:
 
 
 def _named(text: str, names: tuple[str, ...]) -> int:
-    """Characters of the message that names cover, each counted once."""
+    """Characters of the message that names cover, each counted once; English names are whole words."""
     covered: set[int] = set()
     for name in names:
-        start = text.find(name.lower())
-        while start >= 0:
-            covered |= set(range(start, start + len(name)))
-            start = text.find(name.lower(), start + 1)
+        pattern = re.escape(name.lower())
+        if name.isascii():
+            pattern = rf"(?<![a-z]){pattern}(?![a-z])"
+        for match in re.finditer(pattern, text):
+            covered |= set(range(*match.span()))
     return len(covered)

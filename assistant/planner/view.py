@@ -1,5 +1,6 @@
 """A message as understood: the acts, calculators and provisions it may be about, with scores."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.planner.classifier import Classifier
@@ -11,7 +12,7 @@ from corpus.search import Encoder
 
 @dataclass(frozen=True)
 class View:
-    """One message, understood. `elliptical`: it leans on the question before it (那孵化器呢)."""
+    """One message, understood; `before` is the question that an elliptical one leans on."""
 
     message: Message
     memory: Memory
@@ -19,7 +20,11 @@ class View:
     aspects: dict[str, float]
     calculators: dict[str, float]
     topics: list[Topic]
-    elliptical: bool
+    before: str
+
+    def names(self, provisions: Collection[str]) -> bool:
+        """Whether the message says a name of any of these provisions (ids)."""
+        return any(t.named and t.ref.partition(":")[2] in provisions for t in self.topics)
 
     @property
     def named(self) -> bool:
@@ -38,8 +43,8 @@ class Viewer:
         self._acts = acts
         self._calculators = calculators
 
-    def view(self, message: Message, memory: Memory, elliptical: bool) -> View:
-        """The message, understood; an elliptical one names its topic or takes the last one's."""
+    def view(self, message: Message, memory: Memory, before: str) -> View:
+        """The message, understood; an elliptical one takes its topic from the question before."""
         vector = self._encoder.encode_queries([message.plain])[0]
         aspects = self._acts.scores(message.plain, vector)
         acts: dict[str, float] = {}
@@ -47,8 +52,8 @@ class Viewer:
             act = label.partition("/")[0]
             acts[act] = max(acts.get(act, score), score)
         topics = self._topics.rank(message.plain, vector)
-        if elliptical and memory.question and not any(topic.named for topic in topics):
-            text = f"{memory.question} {message.plain}"
+        if before:
+            text = f"{before} {message.plain}"
             topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
         calculators = self._calculators.scores(message.plain, vector)
-        return View(message, memory, acts, aspects, calculators, topics, elliptical)
+        return View(message, memory, acts, aspects, calculators, topics, before)

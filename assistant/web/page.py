@@ -19,6 +19,14 @@ HEAD = '<script>document.documentElement.lang = "zh-CN"</script>'
 _EXAMPLES = (Path(__file__).parent / "examples.txt").read_text("utf-8").splitlines()
 _WELCOME = "**想问什么，直接说**\n\n写上数据就能测算；缺什么，我会问您。"
 _OPENING = "正在准备…（首次启动需要十几秒，准备好就答复）"
+_TO_LAST_QUESTION = """() => requestAnimationFrame(() => {
+  const last = [...document.querySelectorAll("#chat .user-row")].pop();
+  const log = document.querySelector("#chat .bubble-wrap");
+  if (last) log.scrollTo({top: log.scrollTop + last.getBoundingClientRect().top
+    - log.getBoundingClientRect().top - 8, behavior: "smooth"});
+})"""
+"""An answer is read from its first line, so the question is brought to the top, not the end."""
+
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 _STORED_AS, _STORED_WITH = "policy-assistant", "kept-in-this-browser"
 """Gradio asks for a secret; a fixed one lets a conversation outlive a restart of the server."""
@@ -55,14 +63,14 @@ def _chat() -> gr.Chatbot:
     return gr.Chatbot(
         show_label=False, height="100%", elem_id="chat", buttons=["copy"], placeholder=_WELCOME,
         examples=[{"text": example} for example in _EXAMPLES], feedback_options=None,
-        latex_delimiters=[], allow_tags=False, layout="bubble", label="对话",
+        latex_delimiters=[], allow_tags=False, layout="bubble", label="对话", autoscroll=False,
     )  # fmt: skip
 
 
 def _question() -> gr.Textbox:
     return gr.Textbox(
         label="您的问题", show_label=False, container=False, lines=1, max_lines=6, autofocus=True,
-        placeholder="例如：去年综合经济贡献6000万，今年8500万，能拿多少奖励？",
+        placeholder="请输入问题，回车发送",
         submit_btn="发送", elem_id="question",
     )  # fmt: skip
 
@@ -102,6 +110,7 @@ def _wire(
     page.load(show, kept, [chat, side, kept], **quiet)
     question.submit(**asking)
     chat.example_select(pick, None, question, **quiet).then(**asking)
+    chat.change(None, js=_TO_LAST_QUESTION)
     restart.click(begin, None, [question, chat, side, kept], **quiet)
 
 

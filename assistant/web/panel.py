@@ -95,7 +95,7 @@ def _steps(answer: Answer) -> str:
         return ""
     rows = "".join(
         f'<tr><th scope="row">{as_html(step["label"])}</th>'
-        f'<td class="expression">{as_html(step["expression"])}</td>'
+        f'<td class="expression">{_lines(step["expression"])}</td>'
         f'<td class="value">{_step_value(step, answer.figures)}</td></tr>'
         for step in answer.trace
     )
@@ -103,6 +103,10 @@ def _steps(answer: Answer) -> str:
     return _section(
         "测算过程", f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>", "steps"
     )
+
+
+def _lines(expression: str) -> str:
+    return as_html(expression).replace("；", "；<br>")
 
 
 def _step_value(step: _Item, figures: Iterable[_Item]) -> str:
@@ -127,7 +131,7 @@ def _alternatives(alternatives: Iterable[_Item]) -> str:
 def _citations(citations: Iterable[_Item]) -> str:
     quoted = "".join(
         f"<figure><blockquote>{as_html(item['quote'])}</blockquote>"
-        f"<figcaption><span>{as_html(item['measure'])} · {as_html(item['provision'])}</span>"
+        f"<figcaption><span>{as_html(item['measure'])} · 条款 {as_html(item['provision'])}</span>"
         f"<span>责任单位：{as_html('、'.join(item['departments']))}</span></figcaption></figure>"
         for item in citations
     )

