@@ -8,7 +8,7 @@ from typing import Any
 
 Artifact = Mapping[str, Any]
 
-_PARTS = {"award": "应得", "ceiling": "最高", "threshold": "至少", "component": ""}
+_MOST = {"ceiling": "最高 "}
 _CAPABILITIES = (
     "我可以：测算首次升规奖励、综合经济贡献奖励、孵化器奖补等的金额；反推要做到多少；"
     "查条文写了什么、由谁负责；说明文件的状态。"
@@ -158,10 +158,15 @@ def _decline(a: Artifact) -> str:
 def _claim(a: Artifact) -> str:
     lines = []
     for item in a["checks"]:
+        stated = "；".join(
+            f"{f['label']} {_MOST.get(f['role'], '')}{f['handle']}" for f in item["stated"]
+        )
         if item["holds"]:
-            lines.append(f"**对，条文写的就是 {item['said']}。**")
+            lines.append(f"**条文写的是：{stated}。**")
+        elif stated:
+            lines.append(f"**不对，条文没有 {item['said']} 这个数。条文写的是：{stated}。**")
         else:
-            lines.append(f"**不对，条文里没有 {item['said']} 这个数，以条文为准：**")
+            lines.append(f"**不对，条文没有 {item['said']} 这个数，以条文为准：**")
     return "\n\n".join([*lines, _provisions(a)])
 
 

@@ -82,7 +82,10 @@ def _said_scale(ledger: Ledger) -> Decimal | None:
     said = [f for f in ledger if f.source == "user" and f.unit == "yuan" and f.scaled]
     if not said:
         return None
-    return next((value for word, value in _UNITS.items() if word in said[-1].quote), None)
+    last = said[-1]
+    if last.quote.isdecimal():  # its unit was said elsewhere
+        return last.decimal / Decimal(last.quote)
+    return next((value for word, value in _UNITS.items() if word in last.quote), None)
 
 
 def _give_unit(message: str, scale: Decimal, ledger: Ledger) -> tuple[str, list[Figure]]:

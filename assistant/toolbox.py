@@ -251,11 +251,14 @@ def _check_claim(refs: list[str], figures: list[str]) -> Result:
     for id in handles(" ".join(figures)):
         said = turn.ledger[id]
         same = [f for f in stated if (f.unit, f.decimal) == (said.unit, said.decimal)]
+        alike = [f for f in stated if f.unit == said.unit]
         checks.append(
             {
                 "said": said.handle,
                 "holds": bool(same),
-                "stated": [f.handle for f in stated if f.unit == said.unit],
+                "stated": [
+                    {"handle": f.handle, "label": f.label, "role": f.role} for f in same or alike
+                ],
             }
         )
     return _result({**artifact, "kind": "claim", "checks": checks})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evals.cases import CaseError
 from evals.console import failures, retrieval_table, table, verdict
+from evals.own_data import own_data
 from evals.report import write_report
 from evals.suite import Suite, chosen_halves, run_suite
 from evals.thresholds import ThresholdError
@@ -17,23 +18,21 @@ BUILD = Path("build/evals")
 def main(arguments: list[str] | None = None) -> int:
     """The exit code: 0, 1 under a threshold, 2 when cases or thresholds are not readable."""
     options = _parser().parse_args(arguments)
-    os.environ["ASSISTANT_DATA_DIR"] = str(BUILD / "data")
     os.environ["ASSISTANT_MODEL"] = options.model
     try:
-        suite = run_suite(
-            chosen_halves(options.half),
-            options.model,
-            BUILD,
-            baseline=not options.no_baseline,
-            quiet_test=options.quiet_test,
-        )
+        with own_data(BUILD / "data") as folder:
+            os.environ["ASSISTANT_DATA_DIR"] = str(folder)
+            suite = run_suite(
+                chosen_halves(options.half),
+                options.model,
+                BUILD,
+                baseline=not options.no_baseline,
+                quiet_test=options.quiet_test,
+            )
         return _tell(suite)
     except (CaseError, ThresholdError) as error:
         print(f"FAILED {error}", file=sys.stderr)
         return 2
-    finally:
-        for file in (BUILD / "data").glob("conversations.db*"):  # the index beside it is kept
-            file.unlink()
 
 
 def _tell(suite: Suite) -> int:

@@ -84,20 +84,18 @@ def current_of(
 def parts_of_award(
     prior: Amount, current: Amount, rules: Rules, readings: Readings
 ) -> tuple[Step, Step]:
-    """The stock and the increment part, before the cap. A negative prior year gives no stock part."""
-    stock = _tranches(
-        "存量部分",
-        Amount(max(prior.value, Decimal(0)), input=prior.input),
-        (),
-        "stock",
-        rules,
-        readings,
-    )
+    """The stock and the increment part, before the cap."""
     growth = Amount(current.value - prior.value)
     increment = _tranches(
         "年度增量部分", growth, (current, " − ", prior), "increment", rules, readings
     )
-    return stock, increment
+    return stock_part(prior, rules, readings), increment
+
+
+def stock_part(prior: Amount, rules: Rules, readings: Readings) -> Step:
+    """The stock part; a negative prior year gives none."""
+    stock = Amount(max(prior.value, Decimal(0)), input=prior.input)
+    return _tranches("存量部分", stock, (), "stock", rules, readings)
 
 
 def _tranches(

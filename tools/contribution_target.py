@@ -5,76 +5,49 @@ from decimal import Decimal
 from tools.award import Amount, Award, Step, ceiling_division
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.contribution_award import LABEL as AWARD_LABEL
-from tools.contribution_award import PRIOR, PRIOR_INPUT
+from tools.contribution_award import PRIOR, PRIOR_INPUT, stock_part
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts, Input
 
 LABEL = "本年度综合经济贡献目标"
+_ABOVE = f"要拿到这笔{AWARD_LABEL}，本年度还须高于上年度（保持增长）。"
 
 
 def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The least current-year contribution whose award reaches what is wanted (default: the cap).
 
-    Derived tranche by tranche; where no increment tranche is needed the year must still be above
-    the prior one, so the value is the bound and the last step says 超过.
+    Derived part by part. Where no increment is needed the year must still be above the prior one,
+    so the value is the bound and the last step says 超过.
     """
     wanted, beyond = _wanted(facts, rules)
     prior, steps, missing = contribution_of(PRIOR, facts, "prior", rules)
     if prior is None:
         raise MissingFacts(*missing)
-    floor, tranche, each = (
-        rules[name] for name in ("contribution_floor", "increment_tranche", "increment_award")
-    )
-    stock_tranche, stock_each = rules["stock_tranche"], rules["stock_award"]
-    held = max(prior.value, Decimal(0)) // stock_tranche.value
-    stock = Amount(held * stock_each.value)
+    stock = stock_part(prior, rules, readings)
     rest = Amount(max(wanted.value - stock.value, Decimal(0)))
-    tranches = Amount(ceiling_division(rest.value, each.value), "count", "档")
-    grown = Amount(prior.value + tranches.value * tranche.value)
-    value = max(grown.value, floor.value)
+    increment = _increment(rest, rules, readings)
+    grown = Amount(prior.value + increment.value)
+    value = max(grown.value, rules["contribution_floor"].value)
+    above = "须超过" if value == prior.value else "至少"
     trace = [
         *beyond,
         *steps,
+        stock,
+        rules.step("还需年度增量部分", (wanted, " − ", stock.result), rest, "increment_award"),
+        increment,
         rules.step(
-            "存量部分",
-            (
-                prior,
-                " ÷ ",
-                stock_tranche,
-                "，只计整档为 ",
-                Amount(held, "count", "档"),
-                "，每档 ",
-                stock_each,
-            ),
-            stock,
-            "stock_award",
+            "上年度加所需增量", (prior, " ＋ ", increment.result), grown, "increment_tranche"
         ),
-        rules.step("还需年度增量部分", (wanted, " − ", stock), rest, "increment_award"),
-        rules.step(
-            "需要的增量档数", (rest, " ÷ ", each, "，不足一档按一档"), tranches, "increment_tranche"
-        ),
-        rules.step(
-            "上年度加所需增量",
-            (prior, " ＋ ", tranches, " × ", tranche),
-            grown,
-            "increment_tranche",
-        ),
-    ]
-    above = "须超过" if value == prior.value else "至少"
-    trace.append(
         rules.step(
             f"本年度综合经济贡献{above}",
-            ("同时不低于门槛 ", floor),
+            ("同时不低于门槛 ", rules["contribution_floor"]),
             Amount(value),
             "contribution_floor",
-        )
-    )
-    notes = (
-        (f"要拿到这笔{AWARD_LABEL}，本年度还须高于上年度（保持增长）。",)
-        if value == prior.value
-        else ()
-    )
+        ),
+    ]
+    notes = (_ABOVE,) if value == prior.value else ()
+    provisions = ("1.2", "1.3") if steps else ("1.2",)
     return Award(
         "contribution_target",
         LABEL,
@@ -82,8 +55,19 @@ def contribution_target(facts: Facts, rules: Rules, readings: Readings) -> Award
         "threshold",
         tuple(trace),
         notes=notes,
-        provisions=("1.2", "1.3") if steps else ("1.2",),
+        provisions=provisions,
     )
+
+
+def _increment(rest: Amount, rules: Rules, readings: Readings) -> Step:
+    """How much more than the prior year the rest of the award takes."""
+    tranche, each = rules["increment_tranche"], rules["increment_award"]
+    count, rule = rest.value / each.value, "按比例折算"
+    if readings["tranche"] == "whole":
+        count, rule = ceiling_division(rest.value, each.value), "不足一档按一档"
+    tranches = Amount(count, "count", "档")
+    parts = (rest, " ÷ ", each, f"，{rule}为 ", tranches, "；", tranches, " × ", tranche)
+    return rules.step("需要的年度增量", parts, Amount(count * tranche.value), "increment_tranche")
 
 
 def _wanted(facts: Facts, rules: Rules) -> tuple[Amount, tuple[Step, ...]]:
@@ -118,6 +102,7 @@ CALCULATOR = Calculator(
         *component_inputs("prior_", "上年度", "prior"),
     ),
     function=contribution_target,
+    readings=("tranche",),
     instead=((("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),),
     utterances=(
         "What must it reach this year for the full award?",

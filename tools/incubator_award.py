@@ -28,9 +28,9 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     steps, not_met, missing = _ceilings(facts, str(level), part, rules)
     reached = sum((step.value for step in steps), Decimal(0)) >= rules["incubator_cap"].value
     firms: Decimal | None = None
-    if part in (ALL, FIRMS) and not (reached and not missing):
+    if part in (ALL, FIRMS):
         firms, firm_steps, firm_not_met, firm_missing = _firms(facts, rules)
-        missing += firm_missing
+        missing += [] if reached else firm_missing
         not_met += firm_not_met
         if firms is not None:
             steps += firm_steps
@@ -87,7 +87,10 @@ def _firms(
         return None, [], [unmet], []
     if firms is not None and firms == 0:
         unmet = Condition(
-            "上年度首次认定高新技术企业的在孵或当年毕业企业", (_count(firms),), ("至少有",), "2.5"
+            "上年度首次认定高新技术企业的在孵或当年毕业企业",
+            (_count(firms),),
+            ("有这样的企业",),
+            "2.5",
         )
         return None, [], [unmet], []
     missing = [name for name in ("assessment", "firms") if name not in facts]
@@ -179,9 +182,14 @@ def _all_missing(facts: Facts, part: str) -> list[str]:
         FIRMS: ("assessment", "firms"),
     }[part]
     poor = facts.get("assessment", GOOD[0]) not in GOOD
+    none = facts.get("firms") == 0
     return [
         "level",
-        *(name for name in names if name not in facts and not (name == "firms" and poor)),
+        *(
+            name
+            for name in names
+            if name not in facts and not (name == "firms" and poor or name == "assessment" and none)
+        ),
     ]
 
 

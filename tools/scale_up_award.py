@@ -141,7 +141,7 @@ CALCULATOR = Calculator(
         ),
     ),
     function=scale_up_award,
-    instead=((("growth_rate",), ("base_revenue", "next_revenue")),),
+    instead=((("base_revenue", "next_revenue"), ("growth_rate",)),),
     utterances=(
         "我们公司首次升规，次年营收增长15%，能拿多少",
         "去年刚纳统，今年收入涨了12%，升规奖励有多少",

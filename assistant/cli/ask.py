@@ -6,24 +6,15 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from assistant.answer import Answer, error_answer
+from assistant.request import BadRequest, read_request
 from assistant.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-
-_SHAPE = '每行请写成 {"session": "会话名", "question": "问题"}。'
-
-
-class BadLine(Exception):
-    """A line asks no question; the message says why, `session` is the one it names, if it does."""
-
-    def __init__(self, message: str, session: str) -> None:
-        self.session = session
-        super().__init__(message)
 
 
 def run_ask(options: argparse.Namespace, settings: Settings) -> int:
@@ -31,8 +22,6 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
     if options.jsonl == (options.question is not None):
         options.error("give a question, or --jsonl and the questions on standard input")
     session = options.session or uuid4().hex
-    if not _is_text(session):
-        options.error("--session must be valid text")
     assistant = _open(settings)
     if options.jsonl:
         for answer in answer_lines(assistant, sys.stdin.buffer, session):
@@ -49,8 +38,8 @@ def run_index(options: argparse.Namespace, settings: Settings) -> int:
     policies = _open(settings).policies
     provisions = sum(len(policy.provisions) for policy in policies.values())
     print(
-        f"{settings.data_dir}: index of {provisions} provisions in {len(policies)} policies is "
-        f"ready ({perf_counter() - started:.1f} s)"
+        f"{settings.data_dir}: index ready, {provisions} provisions of {', '.join(policies)} "
+        f"({perf_counter() - started:.1f} s)"
     )
     return 0
 
@@ -62,30 +51,11 @@ def answer_lines(assistant: "Assistant", lines: Iterable[bytes], session: str) -
     """
     for line in lines:
         try:
-            answer = assistant.ask(*read_line(line, session))
-        except BadLine as bad:
-            answer = error_answer(bad.session, 0, str(bad))
-        yield answer
-
-
-def read_line(line: bytes, session: str) -> tuple[str, str]:
-    """The session and the question that a line states. Raises BadLine."""
-    try:
-        data = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise BadLine(f"这一行不是 UTF-8 编码的文字。{_SHAPE}", session) from None
-    except (ValueError, RecursionError):
-        raise BadLine(f"这一行不是有效的 JSON。{_SHAPE}", session) from None
-    if not isinstance(data, dict):
-        raise BadLine(f"这一行不是 JSON 对象。{_SHAPE}", session)
-    named, question = data.get("session", ""), data.get("question")
-    if not _is_text(named):
-        raise BadLine(f"字段 session 必须是文字。{_SHAPE}", session)
-    session = named or session
-    if not isinstance(question, str):
-        problem = "必须是文字" if "question" in data else "没有给出"
-        raise BadLine(f"字段 question {problem}。{_SHAPE}", session)
-    return session, question
+            request = read_request(line)
+        except BadRequest as bad:
+            yield error_answer(session, 0, str(bad))
+        else:
+            yield assistant.ask(request.session or session, request.question)
 
 
 def _open(settings: Settings) -> "Assistant":
@@ -101,11 +71,6 @@ def _open(settings: Settings) -> "Assistant":
             f"setting ASSISTANT_DATA_DIR: {settings.data_dir} cannot be used ({error}); "
             "name a folder that can be written"
         ) from error
-
-
-def _is_text(value: Any) -> bool:
-    """Whether this is a string with a UTF-8 form (JSON can state half a surrogate pair)."""
-    return isinstance(value, str) and not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def _as_json(answer: Answer) -> str:

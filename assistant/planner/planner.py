@@ -28,6 +28,7 @@ _LONG = 25
 _CLEAR = 0.5
 _SURELY_MISSING = 0.4
 _TALLY = 0.06
+_CLOSE = 0.85
 
 
 class Planner:
@@ -80,8 +81,9 @@ class Planner:
                 acts.pop(act, None)
         if len(message.amounts) > 1 and view.named:
             acts.pop("attack")
-        if view.named and acts.get("missing", 0.0) < _SURELY_MISSING:
-            acts.pop("missing", None)
+        if view.named and view.aspect in self._words["of_the_text"]:
+            if acts.get("missing", 0.0) < _SURELY_MISSING:
+                acts.pop("missing", None)
         return max(acts, key=lambda act: acts[act])
 
     def _varies(self, view: View) -> bool:
@@ -145,12 +147,14 @@ class Planner:
     def _compute(self, view: View, act: str = "compute") -> list[Call]:
         item = self._choose_calculator(view, act)
         bound = self._bind(view, item)
-        if self._general(view, item, bound):
+        if act != "target" and self._general(view, item, bound):
             return self._lookup(view)
         return [self._call(view, item, bound)]
 
     def _general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
+        if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
+            return True
         if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
             return False
         if any(handles(str(value)) for value in bound.values()) or len(bound) > 2:
@@ -194,23 +198,30 @@ class Planner:
         figures = [mention.handle for mention in view.message.amounts]
         if memory.calculator and not view.named:
             return self._explain(view)
-        refs = self._refs(view, 2)
+        decided = self._decided(view)
+        refs = self._refs(view, 1 if decided else 2)
         if not figures:
-            return [("read_provisions", {"refs": refs})]
-        return [("check_claim", {"refs": refs, "figures": figures})]
+            return decided or [("read_provisions", {"refs": refs})]
+        return [("check_claim", {"refs": refs, "figures": figures}), *decided]
 
     def _lookup(self, view: View) -> list[Call]:
         target = max(_TARGETS, key=lambda name: view.calculators[name])
         if view.calculators[target] > _CLEAR:
-            return self._compute(view, "target")
-        item = self._choose_calculator(view, "compute")
-        bound = self._bind(view, item)
-        if len(bound) > 1 and view.names(item.provisions) and self._complete(item, bound):
-            return [(item.name, bound)]
+            return self._target(view)
+        if decided := self._decided(view):
+            return decided
         refs = self._refs(view, 3)
         for part in self._parts(view):
             refs.append(part.topics[0].ref)
         return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
+
+    def _decided(self, view: View) -> list[Call]:
+        """The calculation that the words alone decide, when they say at least two facts of it."""
+        item = self._choose_calculator(view, "compute")
+        bound = self._bind(view, item)
+        if len(bound) > 1 and view.names(item.provisions) and self._complete(item, bound):
+            return [(item.name, bound)]
+        return []
 
     def _parts(self, view: View) -> list[View]:
         """The questions that one message joins with 还有 or 以及, each understood by itself."""
@@ -257,11 +268,7 @@ class Planner:
         return [("screen", {"subject": subject, **arguments})]
 
     def _missing(self, view: View) -> list[Call]:
-        aspect = max(
-            (label for label in view.aspects if label.startswith("missing/")),
-            key=lambda label: view.aspects[label],
-        )
-        return [_decline("not_covered", aspect.partition("/")[2], self._refs(view, 1))]
+        return [_decline("not_covered", view.aspect, self._refs(view, 1))]
 
     def _off_topic(self, view: View) -> list[Call]:
         return [_decline("out_of_scope")]
@@ -278,7 +285,7 @@ class Planner:
         if not view.named and view.memory.refs and len(view.message.bare) <= _SHORT:
             return view.memory.refs[:most]
         best = view.topics[0].score
-        return [topic.ref for topic in view.topics[:most] if topic.score > 0.75 * best]
+        return [topic.ref for topic in view.topics[:most] if topic.score > _CLOSE * best]
 
 
 def _merged(kept: list[str], said: list[str], view: View) -> list[str]:

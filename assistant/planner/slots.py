@@ -22,7 +22,8 @@ _UNITS = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
-_LIST_GAP = 3
+_JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
+_NEVER = -10.0
 _RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
 _LINKS = ("", "的", "是", "in", "of")
 
@@ -51,6 +52,7 @@ class Slots:
     def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
         self._words = words
         names = {name for item in inputs if item.kind in _UNITS for name in item.names}
+        names |= set(words["other_figures"])
         self._names = sorted(names, key=lambda name: (-len(name), name))
 
     def announced(self, message: Message) -> list[Announced]:
@@ -97,7 +99,8 @@ class Slots:
                 arguments[lists[0].name] = amounts
             return arguments
         announced = self.announced(message)
-        bound = self._assign(announced, numbers, pending, known, message.text)
+        shy = _named_only(calculator) - set(pending)
+        bound = self._assign(announced, numbers, pending, known, message.text, shy)
         arguments |= {item.name: mention.handle for mention, item in bound}
         if message.has(self._words["same"]) and len(bound) == 1:
             mention, item = bound[0]
@@ -190,11 +193,17 @@ class Slots:
         pending: Sequence[str],
         known: set[str],
         text: str,
+        shy: set[str],
     ) -> list[tuple[Mention, Input]]:
         if not announced or not items:
             return []
         score = np.array([
-            [_score(a, item, index, pending, known, text) for index, item in enumerate(items)]
+            [
+                _NEVER
+                if item.name in shy and not a.names
+                else _score(a, item, index, pending, known, text)
+                for index, item in enumerate(items)
+            ]
             for a in announced
         ])  # fmt: skip
         rows, columns = linear_sum_assignment(score, maximize=True)
@@ -215,7 +224,7 @@ def _score(
 ) -> float:
     mention = announced.mention
     if mention.unit not in _UNITS[item.kind]:
-        return -10.0
+        return _NEVER
     total = 0.5 - 0.01 * index
     if announced.names:
         total += max(
@@ -236,6 +245,11 @@ def _score(
     elif item.name in known and not announced.names and not announced.period:
         total -= 0.3
     return total
+
+
+def _named_only(calculator: Calculator) -> set[str]:
+    """Inputs that are another way of giving a fact: only their own name announces them."""
+    return {name for ways in calculator.instead for way in ways[1:] for name in way}
 
 
 def _twin(item: Input, other: Input) -> bool:
@@ -260,7 +274,7 @@ def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list
     while len(keys) < len(sentence):
         mention = sentence[len(keys)]
         before = [cue for cue in cues if previous <= cue.start and cue.end <= mention.start]
-        listed = _listed(sentence, len(keys), before, cues)
+        listed = _listed(sentence, len(keys), before, cues, text)
         if listed:
             keys += [(key,) for key in listed]
             previous = sentence[len(keys) - 1].end
@@ -274,12 +288,12 @@ def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list
 
 
 def _listed(
-    sentence: Sequence[Mention], index: int, before: Sequence[Cue], cues: Sequence[Cue]
+    sentence: Sequence[Mention], index: int, before: Sequence[Cue], cues: Sequence[Cue], text: str
 ) -> list[str]:
     """营收、利润、工资分别是A、B、C: as many cues in a row as mentions in a row."""
     row = list(before[-1:])
     for cue in reversed(before[:-1]):
-        if row[0].start - cue.end > _LIST_GAP:
+        if text[cue.end : row[0].start].strip() not in _JOINS:
             break
         row.insert(0, cue)
     run = 1

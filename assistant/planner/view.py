@@ -27,6 +27,12 @@ class View:
         return any(t.named and t.ref.partition(":")[2] in provisions for t in self.topics)
 
     @property
+    def aspect(self) -> str:
+        """What the message asks for, if it asks for something the text does not say."""
+        missing = [label for label in self.aspects if label.startswith("missing/")]
+        return max(missing, key=lambda label: self.aspects[label]).partition("/")[2]
+
+    @property
     def named(self) -> bool:
         """Whether the message says a name of any provision."""
         return any(topic.named for topic in self.topics)

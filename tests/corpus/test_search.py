@@ -40,6 +40,7 @@ def ids(search: Search, query: str, top: int = 10) -> list[str]:
         ("前\ud800后", "前?后"),
         ("", ""),
     ],
+    ids=["traditional", "full width", "NUL", "lone surrogate", "empty"],
 )
 def test_one_written_form(written: str, cleaned: str) -> None:
     assert clean(written) == cleaned
@@ -75,7 +76,9 @@ def test_lexical_scores_only_what_is_shared() -> None:
     assert scores[3] == 0
 
 
-@pytest.mark.parametrize("query", ["", "！？", "\0", "xyz"])
+@pytest.mark.parametrize(
+    "query", ["", "！？", "\0", "xyz"], ids=["empty", "marks", "NUL", "strange"]
+)
 def test_lexical_finds_nothing_in_nothing(query: str) -> None:
     assert Lexical(["补助", ""]).scores(query).tolist() == [0, 0]
     assert Lexical(["", "。"]).scores(query).tolist() == [0, 0]
@@ -154,7 +157,11 @@ def test_a_vector_at_hand_is_not_encoded_again() -> None:
     assert encoder.encoded == []
 
 
-@pytest.mark.parametrize("query", ["", " ", "\0", "\ud800", "<b>奖励</b>", "奖" * 100_000])
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", "\0", "\ud800", "<b>奖励</b>", "奖" * 100_000],
+    ids=["empty", "space", "NUL", "lone surrogate", "HTML", "long"],
+)
 def test_any_question_is_answered(query: str) -> None:
     assert len(Search(PASSAGES, BagEncoder()).search(query)) == len(PASSAGES)
 
