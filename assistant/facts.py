@@ -63,7 +63,7 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
             read.unclear.append({"name": name, "label": declared.label, "question": problem})
             continue
         numbers = [figure.decimal for figure in figures]
-        read.values[name] = numbers if declared.kind == "amounts" else numbers[0]
+        read.values[name] = numbers if declared.kind == "amounts" else sum(numbers)
         read.handles[name] = ids
         _note_marks(read, declared, figures)
     return read

@@ -21,9 +21,13 @@ _ONLY_UNIT = re.compile(
     r"(?:[哦噢嗯啊对，,是都的就应该我说单位為为指全部]|the unit is|unit)*"
     r"(?P<unit>[亿億万萬元块w])[元块钱人民币]*[吧的啊哦。.！!]*"
 )
-_UNIT_STATED = re.compile(r"(?:单位|單位|[（(])[是为:：都]*(?P<unit>[亿億万萬元])")
+_UNIT_STATED = re.compile(
+    r"(?:单位|單位|[（(])[是为為:：都]*(?P<a>[亿億万萬元])"
+    r"|以(?P<b>[亿億万萬])?元?[为為作]单位"
+    r"|[,，。;；、\s](?:都|全|均)?[是为為]?(?P<c>[亿億万萬])元?[吧的。.！!?？]*$"
+)
 _YEARS = range(1990, 2041)
-_LEAST_BARE = 100
+_LEAST_BARE = Decimal(100)
 _BRACES = str.maketrans({"{": "〔", "}": "〕"})
 
 
@@ -55,10 +59,11 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
     if not quantities and (unit := _ONLY_UNIT.fullmatch(message.strip())):
         return _give_unit(message, _UNITS[unit["unit"]], ledger)
     stated = _UNIT_STATED.search(message)
-    scale = _UNITS[stated["unit"]] if stated else _said_scale(ledger)
+    scale = _UNITS[stated[stated.lastgroup or "b"] or "元"] if stated else _said_scale(ledger)
+    least = Decimal(0) if stated else _LEAST_BARE
     sealed, figures, last = [], [], 0
     for quantity in quantities:
-        figure = ledger.add_user(_with_scale(quantity, scale), message)
+        figure = ledger.add_user(_with_scale(quantity, scale, least), message)
         figures.append(figure)
         sealed += [simplify(message[last : quantity.start]), figure.handle]
         last = quantity.end
@@ -71,8 +76,8 @@ def _is_year(quantity: Quantity) -> bool:
     return not quantity.scaled and quantity.value in _YEARS
 
 
-def _with_scale(quantity: Quantity, scale: Decimal | None) -> Quantity:
-    if quantity.scaled or scale is None or quantity.value < _LEAST_BARE:
+def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Quantity:
+    if quantity.scaled or scale is None or quantity.value < least:
         return quantity
     return replace(quantity, value=quantity.value * scale, unit="yuan", scaled=True)
 

@@ -1,4 +1,4 @@
-"""Cases (用例): conversations in YAML with what must hold, one file a kind, in two halves."""
+"""Cases (用例): conversations in YAML with what must hold, a file or more a kind, in two halves."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,16 +49,16 @@ class Turn(_Entry):
 
 
 class FileCase(_Entry):
-    """A case as its file holds it; `id` is its own within its half."""
+    """A case as its file holds it; `id` is its own within its half: its kind and a number."""
 
     name: Words
-    id: Words
+    id: Annotated[str, Field(pattern=r"^[a-z_]+-\d+$")]
     paraphrase_of: Words | None = None
     turns: Annotated[tuple[Turn, ...], Field(min_length=1)]
 
 
 class Case(FileCase):
-    """A case with its kind (the file it is in) and its half."""
+    """A case with its kind and its half."""
 
     kind: str
     half: Half
@@ -109,7 +109,10 @@ def _read(file: Path, half: Half) -> Iterator[Case]:
             raise CaseError(f"{place}: {_explain(error)}") from error
         for turn_number, turn in enumerate(read.turns, 1):
             _check_names(turn, f"{place}: turn {turn_number}")
-        yield Case(**dict(read), kind=file.stem, half=half)
+        kind = read.id.split("-")[0]
+        if file.stem != kind and not file.stem.startswith(f"{kind}_"):
+            raise CaseError(f"{place}: belongs in {kind}.yaml (or {kind}_….yaml), by its id")
+        yield Case(**dict(read), kind=kind, half=half)
 
 
 def _explain(error: ValidationError) -> str:

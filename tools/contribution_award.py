@@ -7,7 +7,7 @@ from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import MissingFacts
 from tools.inputs import Facts, Input, said
-from tools.scale_up_award import GROWTH
+from tools.scale_up_award import DECREASE, GROWTH, INCREASE
 
 LABEL = "综合经济贡献奖励"
 PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
@@ -15,10 +15,9 @@ PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
 
 def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The yearly award of provision 1.2, from the contributions of the prior and the current year."""
-    prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
-    current, current_steps, current_missing = current_of(facts, prior, rules)
-    steps = list(prior_steps + current_steps)
-    provisions = ("1.2", "1.3") if steps else ("1.2",)
+    prior, current, years, missing = years_of(facts, rules)
+    steps = list(years)
+    provisions = ("1.2", "1.3") if any(step.provision == "1.3" for step in steps) else ("1.2",)
     not_met = _not_met(prior, current, rules)
     if not_met:
         nothing = Amount(Decimal(0))
@@ -33,7 +32,7 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
             provisions=provisions,
         )
     if prior is None or current is None:
-        raise MissingFacts(*prior_missing, *current_missing)
+        raise MissingFacts(*missing)
     steps += parts_of_award(prior, current, rules, readings)
     total = steps[-1].value + steps[-2].value
     cap = _cap(facts, rules, readings)
@@ -60,25 +59,70 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     )
 
 
-def current_of(
-    facts: Facts, prior: Amount | None, rules: Rules
-) -> tuple[Amount | None, tuple[Step, ...], list[str]]:
-    """The current year's contribution, as given or from the prior year and its change."""
-    current, steps, missing = contribution_of(CURRENT, facts, "current", rules)
-    increase, growth = number(facts, "increase"), number(facts, "contribution_growth")
-    if current is not None or (increase is None and growth is None):
-        return current, steps, missing
-    if prior is None:
-        return None, (), []
+def years_of(
+    facts: Facts, rules: Rules
+) -> tuple[Amount | None, Amount | None, tuple[Step, ...], list[str]]:
+    """The prior and the current year's contribution, their steps, and what is missing.
+
+    Either year may be given by the other and the change between them.
+    """
+    prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
+    current, current_steps, current_missing = contribution_of(CURRENT, facts, "current", rules)
+    steps = list(prior_steps + current_steps)
+    changed = any(name in facts for name in _CHANGES)
+    if prior is not None and current is None and changed:
+        current, step = _later(facts, prior, rules)
+        steps.append(step)
+    elif current is not None and prior is None and changed:
+        prior, step = _earlier(facts, current, rules)
+        steps.append(step)
+    further = number(facts, "further")
+    if current is not None and further is not None:
+        more = (current, " ＋ ", Amount(further, input="further"))
+        current = Amount(current.value + further)
+        steps.append(rules.step(CURRENT, more, current, "contribution_floor"))
+    if changed and prior is None and current is None:
+        return None, None, tuple(steps), prior_missing
+    missing = (prior_missing if prior is None else []) + (
+        current_missing if current is None else []
+    )
+    return prior, current, tuple(steps), missing
+
+
+def _later(facts: Facts, prior: Amount, rules: Rules) -> tuple[Amount, Step]:
+    rate = number(facts, "contribution_growth")
     change: tuple[str | Amount, ...]
-    if increase is not None:
-        value, change = prior.value + increase, (Amount(increase, input="increase"),)
+    if rate is not None:
+        value = prior.value * (1 + rate)
+        change = (" ＋ ", prior, " × ", Amount(rate, "rate", input="contribution_growth"))
     else:
-        rate = Amount(growth or Decimal(0), "rate", input="contribution_growth")
-        value, change = prior.value * (1 + rate.value), (prior, " × ", rate)
+        value, change = prior.value + _change(facts), _written_change(facts)
     result = Amount(value)
-    step = rules.step(CURRENT, (prior, " ＋ ", *change), result, "contribution_floor")
-    return result, (step,), []
+    return result, rules.step(CURRENT, (prior, *change), result, "contribution_floor")
+
+
+def _earlier(facts: Facts, current: Amount, rules: Rules) -> tuple[Amount, Step]:
+    rate = number(facts, "contribution_growth")
+    if rate is not None:
+        value = current.value / (1 + rate)
+        given = Amount(rate, "rate", input="contribution_growth")
+        parts: tuple[str | Amount, ...] = (current, " ÷（基数 ＋ ", given, "）")
+    else:
+        value, parts = current.value - _change(facts), (current, "，反向", *_written_change(facts))
+    result = Amount(value)
+    return result, rules.step(PRIOR, parts, result, "contribution_floor")
+
+
+def _change(facts: Facts) -> Decimal:
+    more, less = number(facts, "increase"), number(facts, "decrease")
+    return (more or Decimal(0)) - (less or Decimal(0))
+
+
+def _written_change(facts: Facts) -> tuple[str | Amount, ...]:
+    more, less = number(facts, "increase"), number(facts, "decrease")
+    if more is not None:
+        return (" ＋ ", Amount(more, input="increase"))
+    return (" − ", Amount(less or Decimal(0), input="decrease"))
 
 
 def parts_of_award(
@@ -176,6 +220,41 @@ CURRENT_INPUT = Input(
     CONTRIBUTION,
     "current",
 )
+CHANGES = (
+    Input(
+        "increase",
+        "money",
+        "比上年度增加的综合经济贡献",
+        "综合经济贡献比上年度增加了多少？",
+        INCREASE,
+        "current",
+    ),
+    Input(
+        "decrease",
+        "money",
+        "比上年度减少的综合经济贡献",
+        "综合经济贡献比上年度减少了多少？",
+        DECREASE,
+        "current",
+    ),
+    Input(
+        "contribution_growth",
+        "rate",
+        "综合经济贡献比上年度的增长率",
+        "综合经济贡献比上年度增长了多少？",
+        GROWTH,
+    ),
+    Input(
+        "further",
+        "money",
+        "本年度再增加的综合经济贡献",
+        "本年度综合经济贡献再增加多少？",
+        said("再多、再增加、再加、再做、再涨、再增长、another"),
+        "current",
+        named_only=True,
+    ),
+)
+_CHANGES = ("increase", "decrease", "contribution_growth")
 CALCULATOR = Calculator(
     name="contribution_award",
     label=LABEL,
@@ -186,24 +265,7 @@ CALCULATOR = Calculator(
         CURRENT_INPUT,
         *component_inputs("prior_", "上年度", "prior"),
         *component_inputs("current_", "本年度", "current"),
-        Input(
-            "increase",
-            "money",
-            "比上年度增加的综合经济贡献",
-            "综合经济贡献比上年度增加了多少？",
-            said(
-                "增加了、增加、多了、增长了、增长、涨了、多出、新增、增量、增加额、成长了、up by、"
-                "increased by、increase of、grew by"
-            ),
-            "current",
-        ),
-        Input(
-            "contribution_growth",
-            "rate",
-            "综合经济贡献比上年度的增长率",
-            "综合经济贡献比上年度增长了多少？",
-            GROWTH,
-        ),
+        *CHANGES,
         Input(
             "with_scale_up",
             "yes_no",
@@ -221,6 +283,7 @@ CALCULATOR = Calculator(
             ("current_contribution",),
             ("current_revenue", "current_profit", "current_wages"),
             ("increase",),
+            ("decrease",),
             ("contribution_growth",),
         ),
     ),

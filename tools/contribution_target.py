@@ -8,7 +8,7 @@ from tools.contribution_award import LABEL as AWARD_LABEL
 from tools.contribution_award import PRIOR, PRIOR_INPUT, stock_part
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import BadFact, MissingFacts
-from tools.inputs import Facts, Input
+from tools.inputs import Facts, Input, said
 
 LABEL = "本年度综合经济贡献目标"
 _ABOVE = f"要拿到这笔{AWARD_LABEL}，本年度还须高于上年度（保持增长）。"
@@ -96,7 +96,7 @@ CALCULATOR = Calculator(
             "money",
             "想拿到的奖励",
             "想拿到多少奖励？",
-            ("想拿", "拿到", "拿满", "要拿", "奖励", "拿", "封顶", "get", "receive"),
+            said("想拿、拿到、拿满、要拿、拿、封顶、想要、get、receive"),
         ),
         PRIOR_INPUT,
         *component_inputs("prior_", "上年度", "prior"),

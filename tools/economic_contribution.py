@@ -85,6 +85,10 @@ CALCULATOR = Calculator(
     inputs=component_inputs("", "", ""),
     function=economic_contribution,
     utterances=(
+        "帮我算一下我们公司的综合经济贡献",
+        "先算综合经济贡献，工资一年发了1000万",
+        "What is the comprehensive economic contribution with revenue of 50 million?",
+        "加权以后是多少",
         "营收8000万利润500万工资300万，综合经济贡献是多少",
         "帮我算一下综合经济贡献",
         "我们的综合贡献怎么算出来是多少，收入5000万，亏损200万，工资600万",

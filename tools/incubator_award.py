@@ -214,6 +214,7 @@ FIRMS_INPUT = Input(
     ),
     counter="家",
     minimum=0,
+    parts=("毕业", "在孵"),
     excludes=said("重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed"),
 )
 CALCULATOR = Calculator(
@@ -244,7 +245,7 @@ CALCULATOR = Calculator(
             choices={
                 "是": said(
                     "新认定、刚认定、刚刚认定、刚被认定、新获批、刚获批、刚评上、新评上、新批、刚批、今年认定、"
-                    "今年才认定、今年获批、今年评上、新拿到、刚拿到、刚拿下、新晋、新获得、刚升级、newly、just recognised"
+                    "今年才认定、今年获、今年刚、今年新、今年获批、今年评上、新拿到、刚拿到、刚拿下、新晋、新获得、刚升级、newly、just recognised"
                 ),
                 "否": said(
                     "非新认定、以前认定、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、前年认定、"

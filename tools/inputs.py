@@ -29,7 +29,9 @@ class Input:
 
     `names` are the words that announce its value in a sentence; `period` tells two years apart
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
-    the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact. A money input is in yuan, a rate is a fraction.
+    the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact;
+    `parts` name the parts of a count that are added when each is given;
+    `named_only`: without one of its names no quantity is taken for it. A money input is in yuan, a rate is a fraction.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Input:
     counter: str = ""
     minimum: int | None = None
     excludes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    named_only: bool = False
 
     def read(self, raw: object) -> Fact:
         """The fact that `raw` (a number, a boolean or what a person wrote) states.

@@ -5,8 +5,7 @@ from decimal import Decimal
 from tools.award import Amount, Award, Step
 from tools.calculator import Calculator, Readings, Rules
 from tools.contribution_award import CALCULATOR as CONTRIBUTION_AWARD
-from tools.contribution_award import PRIOR, current_of, parts_of_award
-from tools.economic_contribution import contribution_of
+from tools.contribution_award import parts_of_award, years_of
 from tools.errors import MissingFacts
 from tools.inputs import Facts
 
@@ -18,12 +17,11 @@ def next_tranche(facts: Facts, rules: Rules, readings: Readings) -> Award:
 
     Below the floor, or without growth, it is the distance to where the award becomes positive.
     """
-    prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
-    current, current_steps, current_missing = current_of(facts, prior, rules)
+    prior, current, years, missing = years_of(facts, rules)
     if prior is None or current is None:
-        raise MissingFacts(*prior_missing, *current_missing)
-    steps = [*prior_steps, *current_steps]
-    provisions = ("1.2", "1.3") if steps else ("1.2",)
+        raise MissingFacts(*missing)
+    steps = list(years)
+    provisions = ("1.2", "1.3") if any(step.provision == "1.3" for step in steps) else ("1.2",)
     cap = rules["contribution_cap"]
     qualifies = current.value >= rules["contribution_floor"].value and current.value > prior.value
     if qualifies:

@@ -46,9 +46,18 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     return Award("scale_up_award", LABEL, award.value, "award", tuple(trace), provisions=("1.1",))
 
 
+def _revenues(facts: Facts) -> tuple[Decimal | None, Decimal | None]:
+    """The two revenues; the later one may be given by its change."""
+    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    more, less = number(facts, "revenue_increase"), number(facts, "revenue_decrease")
+    if base is not None and following is None and (more is not None or less is not None):
+        following = base + (more or Decimal(0)) - (less or Decimal(0))
+    return base, following
+
+
 def _grown_enough(facts: Facts, growth: Amount, floor: Amount) -> bool:
     """Compared exactly on the revenues, where they are given: a growth rate shown is cut off."""
-    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    base, following = _revenues(facts)
     if base is None or following is None:
         return growth.value >= floor.value
     return following >= base * (1 + floor.value)
@@ -56,7 +65,7 @@ def _grown_enough(facts: Facts, growth: Amount, floor: Amount) -> bool:
 
 def _growth(facts: Facts) -> Amount | None:
     rate = number(facts, "growth_rate")
-    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    base, following = _revenues(facts)
     if base is not None and base <= 0:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
@@ -71,7 +80,7 @@ def _growth(facts: Facts) -> Amount | None:
 
 
 def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
-    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    base, following = _revenues(facts)
     if base is None or following is None:
         return (growth,)
     before, after = Amount(base, input="base_revenue"), Amount(following, input="next_revenue")
@@ -79,7 +88,7 @@ def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
 
 
 def _gap(facts: Facts, floor: Amount) -> Amount | None:
-    base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
+    base, following = _revenues(facts)
     if base is None or following is None:
         return None
     return Amount(base * (1 + floor.value) - following)
@@ -88,18 +97,35 @@ def _gap(facts: Facts, floor: Amount) -> Amount | None:
 def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
     names = ["first_time"] if first_time else []
     if growth:
-        given = [name for name in ("base_revenue", "next_revenue") if name in facts]
+        base, following = _revenues(facts)
+        given = [
+            name
+            for name, value in (("base_revenue", base), ("next_revenue", following))
+            if value is not None
+        ]
         wanted = {"base_revenue": ["next_revenue"], "next_revenue": ["base_revenue"]}
         names += wanted[given[0]] if given else ["growth_rate"]
     return names
 
 
-GROWTH = said(
-    "增长、增长了、涨了、增加了、多了、成长了、增长率、增速、增幅、涨、同比、涨幅、成长、增加、growth、grew、rose"
+INCREASE = said(
+    "增加了、增加、多了、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、"
+    "up by、increased by、increase of、grew by、rose by"
+)
+DECREASE = said(
+    "少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、fell by、dropped by、down by"
+)
+GROWTH = (
+    *said("增长率、增速、增幅、涨幅、同比、涨、翻了、翻、growth、grew、rose"),
+    *INCREASE,
+    *DECREASE,
 )
 REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、revenue、sales、turnover")
 BASE_REVENUE = Input(
     "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"
+)
+NEXT_REVENUE = Input(
+    "next_revenue", "money", "纳统次年营业收入", "纳统次年的营业收入是多少？", REVENUE, "current"
 )
 CALCULATOR = Calculator(
     name="scale_up_award",
@@ -124,14 +150,7 @@ CALCULATOR = Calculator(
             },
         ),
         BASE_REVENUE,
-        Input(
-            "next_revenue",
-            "money",
-            "纳统次年营业收入",
-            "纳统次年的营业收入是多少？",
-            REVENUE,
-            "current",
-        ),
+        NEXT_REVENUE,
         Input(
             "growth_rate",
             "rate",
@@ -139,9 +158,28 @@ CALCULATOR = Calculator(
             "纳统次年营业收入比纳统当年增长了多少？（给出纳统当年和次年的营业收入也可以）",
             GROWTH,
         ),
+        Input(
+            "revenue_increase",
+            "money",
+            "纳统次年增加的营业收入",
+            "纳统次年营业收入比纳统当年增加了多少？",
+            INCREASE,
+            "current",
+        ),
+        Input(
+            "revenue_decrease",
+            "money",
+            "纳统次年减少的营业收入",
+            "纳统次年营业收入比纳统当年减少了多少？",
+            DECREASE,
+            "current",
+        ),
     ),
     function=scale_up_award,
-    instead=((("base_revenue", "next_revenue"), ("growth_rate",)),),
+    instead=(
+        (("base_revenue", "next_revenue"), ("growth_rate",)),
+        (("next_revenue",), ("revenue_increase",), ("revenue_decrease",)),
+    ),
     utterances=(
         "我们公司首次升规，次年营收增长15%，能拿多少",
         "去年刚纳统，今年收入涨了12%，升规奖励有多少",

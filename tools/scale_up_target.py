@@ -1,10 +1,12 @@
 """1.1 反推：纳统次年营业收入要做到多少，才满足增长要求。"""
 
+from decimal import Decimal
+
 from tools.award import Amount, Award
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts
-from tools.scale_up_award import BASE_REVENUE
+from tools.scale_up_award import BASE_REVENUE, NEXT_REVENUE
 
 LABEL = "纳统次年营业收入目标"
 
@@ -18,8 +20,15 @@ def scale_up_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     target = Amount(base * (1 + growth.value))
     parts = (Amount(base, input="base_revenue"), " 再增长 ", growth)
-    step = rules.step("纳统次年营业收入至少", parts, target, "scale_up_growth")
-    return Award("scale_up_target", LABEL, target.value, "threshold", (step,), provisions=("1.1",))
+    steps = [rules.step("纳统次年营业收入至少", parts, target, "scale_up_growth")]
+    following = number(facts, "next_revenue")
+    if following is not None:
+        gap = Amount(max(target.value - following, Decimal(0)))
+        distance = (target, " − ", Amount(following, input="next_revenue"))
+        steps.append(rules.step("还差", distance, gap, "scale_up_growth"))
+    return Award(
+        "scale_up_target", LABEL, target.value, "threshold", tuple(steps), provisions=("1.1",)
+    )
 
 
 CALCULATOR = Calculator(
@@ -27,7 +36,7 @@ CALCULATOR = Calculator(
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("1.1",),
-    inputs=(BASE_REVENUE,),
+    inputs=(BASE_REVENUE, NEXT_REVENUE),
     function=scale_up_target,
     utterances=(
         "纳统当年营收3000万，第二年要做到多少才能拿升规奖励",

@@ -77,6 +77,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _text(argument: str) -> str:
+    """The argument, unless it is bytes that no encoding explains."""
+    if not argument.isprintable():
+        raise argparse.ArgumentTypeError("must be printable text")
+    return argument
+
+
 def _run_serve(options: argparse.Namespace, settings: Settings) -> int:
     from assistant.web import serve  # Gradio takes seconds
 

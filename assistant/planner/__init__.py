@@ -11,6 +11,7 @@ from assistant.planner.model import BuiltInPlanner
 from assistant.planner.planner import Planner
 from assistant.planner.slots import Slots
 from assistant.planner.topics import Topics
+from assistant.planner.typos import Typos
 from assistant.planner.view import Viewer
 from corpus import Policy
 from corpus.search import Encoder, Search
@@ -33,8 +34,20 @@ def build_planner(
         Classifier(list(_utterances()), encoder, data_dir / "acts"),
         Classifier(calculators, encoder, data_dir / "calculators"),
     )
-    planner = Planner(policies, viewer, Slots(words, all_inputs()), words)
+    typos = Typos(_terms(policies))
+    planner = Planner(policies, viewer, Slots(words, all_inputs()), typos, words)
     return BuiltInPlanner(planner=planner)
+
+
+def _terms(policies: dict[str, Policy]) -> Iterator[str]:
+    """Every word that understanding looks for: names of provisions, inputs and choices."""
+    for policy in policies.values():
+        for provision in policy.provisions.values():
+            yield from (provision.title, *provision.names)
+    for item in all_inputs():
+        yield from item.names
+        for names in item.choices.values():
+            yield from names
 
 
 def _utterances() -> Iterator[tuple[str, str]]:

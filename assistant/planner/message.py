@@ -8,6 +8,7 @@ from typing import Any
 from langchain_core.messages import HumanMessage
 
 from assistant.ledger import HANDLE
+from assistant.planner.typos import Typos
 
 YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
@@ -53,15 +54,25 @@ class Message:
         """The text without its quantities."""
         return HANDLE.sub("", self.text)
 
+    @property
+    def length(self) -> int:
+        """How long the text is without its quantities, in Chinese characters (English counts a third)."""
+        letters = sum(character.isascii() for character in self.bare)
+        return len(self.bare) - letters + letters // 3
+
+    def matches(self, patterns: Sequence[str]) -> bool:
+        """Whether any of the patterns is found in the text."""
+        return any(re.search(pattern, self.text) for pattern in patterns)
+
     def has(self, words: Sequence[str]) -> bool:
         """Whether any of the words stands in the text."""
         return any(word in self.text for word in words)
 
 
-def read_message(message: HumanMessage, years: tuple[int, ...]) -> Message:
+def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) -> Message:
     """The message as SealQuestion left it; `years` were named earlier in the conversation."""
     described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
-    text, mentions = message.text, []
+    text, mentions = typos.mend(message.text), []
     for match in HANDLE.finditer(text):
         mentions.append(_mention(described[match[1]], match.start(), match.end()))
     return Message(text, tuple(mentions), _plain(text, mentions), years)

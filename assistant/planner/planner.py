@@ -11,6 +11,7 @@ from assistant.ledger import HANDLE, handles
 from assistant.planner.memory import Arguments, Memory, recall
 from assistant.planner.message import Message, read_message
 from assistant.planner.slots import Slots
+from assistant.planner.typos import Typos
 from assistant.planner.view import View, Viewer
 from corpus import Policy
 from tools import CALCULATORS, Calculator, MissingFacts
@@ -35,11 +36,17 @@ class Planner:
     """Decides which tools answer a message. Deterministic; keeps nothing between messages."""
 
     def __init__(
-        self, policies: dict[str, Policy], viewer: Viewer, slots: Slots, words: Words
+        self,
+        policies: dict[str, Policy],
+        viewer: Viewer,
+        slots: Slots,
+        typos: Typos,
+        words: Words,
     ) -> None:
         self._policies = policies
         self._viewer = viewer
         self._slots = slots
+        self._typos = typos
         self._words = words
 
     def plan(self, messages: Sequence[AnyMessage]) -> list[Call]:
@@ -48,12 +55,12 @@ class Planner:
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
         memory = recall(messages[:-1])
-        message = read_message(last, memory.years)
+        message = read_message(last, memory.years, self._typos)
         return self._decide(self._viewer.view(message, memory, self._before(message, memory)))
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
-        if len(message.bare) > _SHORT or not message.has(self._words["ellipsis"]):
+        if message.length > _SHORT or not message.matches(self._words["ellipsis"]):
             return ""
         return self._slots.substituted(memory.question, message.text, all_inputs())
 
@@ -87,22 +94,31 @@ class Planner:
         return max(acts, key=lambda act: acts[act])
 
     def _varies(self, view: View) -> bool:
-        """Whether the message varies the case in focus: 换成当年3000万呢, 要是考核优秀."""
+        """Whether the message goes on with the case in focus: 换成当年3000万呢, 再加上运营补助."""
         memory, message = view.memory, view.message
-        if not memory.calculator or len(message.bare) > _LONG:
+        if not memory.calculator or message.length > _LONG:
             return False
         item = CALCULATORS[memory.calculator]
-        foreign = view.named and not view.names(item.provisions)
-        return (
-            message.has(self._words["variation"]) and not foreign and bool(self._bind(view, item))
+        ours = view.names(item.provisions)
+        varies = message.matches(self._words["variation"])
+        if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
+            return False
+        return bool(self._bind(view, item)) and not self._asks_back(view)
+
+    def _asks_back(self, view: View) -> bool:
+        """Whether the message asks what it would take, or who and when, rather than what it gives."""
+        forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
+        back = max(
+            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack")
         )
+        return back > forward
 
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
         calculator = CALCULATORS[view.memory.calculator]
         bound = self._bind(view, calculator)
         act = self._act(view)
-        if act in _OTHER_SUBJECT and view.acts[act] > _CLEAR and len(view.message.bare) > _SHORT:
+        if act in _OTHER_SUBJECT and view.acts[act] > _CLEAR and view.message.length > _SHORT:
             return []
         return [self._call(view, calculator, bound)] if bound else []
 
@@ -141,8 +157,14 @@ class Planner:
                 + 0.1 * (len(bound) - figures)
                 + (0.35 if name == view.memory.calculator else 0.0)
                 + (0.4 if (act == "target") == (name in _TARGETS) else 0.0)
+                + (0.2 if self._family(view, item) else 0.0)
             )
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
+
+    def _family(self, view: View, item: Calculator) -> bool:
+        """Whether this calculator rests on the provision that the one in focus rests on."""
+        focus = CALCULATORS.get(view.memory.calculator)
+        return focus is not None and bool(set(focus.provisions) & set(item.provisions))
 
     def _compute(self, view: View, act: str = "compute") -> list[Call]:
         item = self._choose_calculator(view, act)
@@ -153,7 +175,7 @@ class Planner:
 
     def _general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
-        if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
+        if not bound and view.named and not view.names(item.provisions):
             return True
         if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
             return False
@@ -217,10 +239,14 @@ class Planner:
 
     def _decided(self, view: View) -> list[Call]:
         """The calculation that the words alone decide, when they say at least two facts of it."""
-        item = self._choose_calculator(view, "compute")
-        bound = self._bind(view, item)
-        if len(bound) > 1 and view.names(item.provisions) and self._complete(item, bound):
-            return [(item.name, bound)]
+        for item in CALCULATORS.values():
+            words = {
+                name: value
+                for name, value in self._bind(view, item).items()
+                if not handles(str(value))
+            }
+            if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
+                return [(item.name, words)]
         return []
 
     def _parts(self, view: View) -> list[View]:
@@ -282,7 +308,7 @@ class Planner:
 
     def _refs(self, view: View, most: int) -> list[str]:
         """The provisions the message is about; those of the last turn when it names none."""
-        if not view.named and view.memory.refs and len(view.message.bare) <= _SHORT:
+        if not view.named and view.memory.refs and view.message.length <= _SHORT:
             return view.memory.refs[:most]
         best = view.topics[0].score
         return [topic.ref for topic in view.topics[:most] if topic.score > _CLOSE * best]

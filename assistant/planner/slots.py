@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _NEVER = -10.0
+_MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 _RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
 _LINKS = ("", "的", "是", "in", "of")
 
@@ -39,11 +40,16 @@ class Cue:
 
 @dataclass(frozen=True)
 class Announced:
-    """A mention with the names and the period that the words around it give it, nearest last."""
+    """A mention with the names (nearest last) and the period that the words around it give it.
+
+    `other`: it is a figure no calculator asks for; `total`: 一共 stands right before it.
+    """
 
     mention: Mention
     names: tuple[str, ...]
     period: str
+    other: bool
+    total: bool
 
 
 class Slots:
@@ -64,7 +70,16 @@ class Slots:
             named = _govern(sentence, names, message.text)
             years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
             years = self._rise(sentence, years, message.text)
-            rows = [Announced(*row) for row in zip(sentence, named, years, strict=True)]
+            rows = [
+                Announced(
+                    mention,
+                    keys,
+                    year,
+                    bool(keys) and keys[-1] in self._words["other_figures"],
+                    message.text[: mention.start].rstrip().endswith(tuple(self._words["total"])),
+                )
+                for mention, keys, year in zip(sentence, named, years, strict=True)
+            ]
             found += [
                 row
                 for index, row in enumerate(rows)
@@ -102,13 +117,32 @@ class Slots:
         shy = _named_only(calculator) - set(pending)
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
         arguments |= {item.name: mention.handle for mention, item in bound}
-        if message.has(self._words["same"]) and len(bound) == 1:
+        arguments |= self._sums(announced, bound, message)
+        if message.has(self._words["same"]) and len(message.amounts) == 1 and bound:
             mention, item = bound[0]
             arguments |= {other.name: mention.handle for other in numbers if _twin(item, other)}
         if not message.mentions and message.has(self._words["none"]):
             counts = [item.name for item in numbers if item.kind == "count"]
             arguments |= {name: NONE for name in counts if name in pending[:1]}
         return arguments
+
+    def _sums(
+        self, announced: Sequence[Announced], bound: list[tuple[Mention, Input]], message: Message
+    ) -> dict[str, str]:
+        """在孵3家、毕业2家: parts of one count, each announced by its own word, are added."""
+        if message.has(self._words["among"]):
+            return {}
+        sums = {}
+        for _, item in bound:
+            parts = {
+                part: row.mention.handle
+                for row in announced
+                for part in item.parts
+                if part in row.names and row.mention.unit == "count"
+            }
+            if len(parts) > 1 and len(set(parts.values())) == len(parts):
+                sums[item.name] = "".join(parts.values())
+        return sums
 
     def choose(self, text: str, item: Input, asked: bool) -> str:
         """The choice of a choice or yes_no input that the text names, or ""."""
@@ -206,11 +240,12 @@ class Slots:
             ]
             for a in announced
         ])  # fmt: skip
-        rows, columns = linear_sum_assignment(score, maximize=True)
+        unbound = np.zeros((len(announced), len(announced)))  # better no input than a wrong one
+        rows, columns = linear_sum_assignment(np.hstack([score, unbound]), maximize=True)
         return [
             (announced[row].mention, items[column])
             for row, column in zip(rows, columns, strict=True)
-            if score[row, column] > 0
+            if column < len(items) and score[row, column] > 0
         ]
 
 
@@ -228,13 +263,19 @@ def _score(
     total = 0.5 - 0.01 * index
     if announced.names:
         total += max(
-            3.0 - 0.1 * item.names.index(name) - 0.3 * back if name in item.names else -4.0
+            3.0 - 0.1 * item.names.index(name) - 0.3 * back
+            if name in item.names
+            else _MISMATCH[item.kind]
             for back, name in enumerate(reversed(announced.names))
         )
     if mention.loss and "亏损" in item.names:
         total += 3.0
     if announced.period and item.period:
         total += 2.0 if announced.period == item.period else -3.0
+    if announced.other:
+        total -= 5.0
+    if announced.total:
+        total += 0.5
     if mention.article:
         total -= 2.0
     clause = _CLAUSE.split(text[mention.end :], maxsplit=1)[0]
@@ -249,7 +290,8 @@ def _score(
 
 def _named_only(calculator: Calculator) -> set[str]:
     """Inputs that are another way of giving a fact: only their own name announces them."""
-    return {name for ways in calculator.instead for way in ways[1:] for name in way}
+    others = {name for ways in calculator.instead for way in ways[1:] for name in way}
+    return others | {item.name for item in calculator.inputs if item.named_only}
 
 
 def _twin(item: Input, other: Input) -> bool:
@@ -315,7 +357,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
     for cue in cues:
         if mention.end <= cue.start < limit:
             near = text[mention.end : cue.start].strip() in _LINKS
-            return cue if near or mention.unit not in _UNITS["money"][:1] else None
+            return cue if near or mention.unit == "count" else None
     return None
 
 

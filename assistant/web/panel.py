@@ -66,12 +66,13 @@ def _status(answer: Answer) -> str:
 
 def _headline(result: _Item) -> str:
     role = result["role"] if result["role"] in ROLES else "component"
-    exact = f"{Decimal(result['value_yuan']):,f} 元"
+    amount = _yuan(result["value_yuan"])
+    exact = f"{Decimal(result['value_yuan']):,f}元"
     return (
         f'<section class="headline"><h2>{as_html(result["label"])}</h2>'
         f'<p class="amount"><span class="badge badge-{role}">{ROLES[role]}</span>'
-        f"<strong>{_yuan(result['value_yuan'])}</strong></p>"
-        f'<p class="exact">{exact}</p></section>'
+        f"<strong>{amount}</strong></p>"
+        f'<p class="exact">{exact if exact != amount else ""}</p></section>'
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from evals.cases import CaseError, load_cases
 
-GOOD = '- {name: 名, id: a-1, turns: [{ask: 问, status: answered, value: "5", cites: ["1.2"]}]}\n'
+GOOD = '- {name: 名, id: figures-001, turns: [{ask: 问, status: answered, value: "5", cites: ["1.2"]}]}\n'
 
 
 def _load(tmp_path: Path, dev: str, test: str = "[]") -> None:
@@ -19,16 +19,18 @@ def _load(tmp_path: Path, dev: str, test: str = "[]") -> None:
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("cites:", "cite:", "a-1: turns.0.cite: Extra inputs"),
-        ("name: 名, ", "", "a-1: name: Field required"),
-        ('"5"', "5", "a-1: turns.0.value"),
-        ('"5"', '"五"', "a-1: turns.0.value"),
-        ("answered", "answer", "a-1: turns.0.status"),
-        ('"1.2"', '"1.9"', "a-1: turn 1: no provision '1.9'"),
+        ("cites:", "cite:", "figures-001: turns.0.cite: Extra inputs"),
+        ("name: 名, ", "", "figures-001: name: Field required"),
+        ('"5"', "5", "figures-001: turns.0.value"),
+        ('"5"', '"五"', "figures-001: turns.0.value"),
+        ("figures-001", "first", "first: id: "),
+        ("figures-001", "status-001", "status-001: belongs in status.yaml"),
+        ("answered", "answer", "figures-001: turns.0.status"),
+        ('"1.2"', '"1.9"', "figures-001: turn 1: no provision '1.9'"),
         ('cites: ["1.2"]', "needs: [prior]", "no calculator asks for 'prior'"),
         ("status: answered", "status: answered, ask: 再问", "duplicate key 'ask'"),
-        ("- {", "- {paraphrase_of: a-9, ", "paraphrase_of 'a-9' is no dev case"),
-        (GOOD, GOOD + GOOD, "a-1: another case of this half has this id"),
+        ("- {", "- {paraphrase_of: figures-009, ", "paraphrase_of 'figures-009' is no dev case"),
+        (GOOD, GOOD + GOOD, "figures-001: another case of this half has this id"),
         (GOOD, "a: 1", "must be a list"),
         (GOOD, "- [", "not readable YAML"),
     ],
@@ -42,8 +44,15 @@ def test_a_wrong_file_is_refused_by_name(
     assert "figures.yaml" in str(refused.value)
 
 
+def test_a_kind_may_have_further_files(tmp_path: Path) -> None:
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev" / "figures_more.yaml").write_text(GOOD, "utf-8")
+    (case,) = load_cases(tmp_path)
+    assert case.kind == "figures"
+
+
 def test_a_case_knows_its_kind_and_half(tmp_path: Path) -> None:
-    _load(tmp_path, GOOD, GOOD.replace("- {", "- {paraphrase_of: a-1, "))
+    _load(tmp_path, GOOD, GOOD.replace("- {", "- {paraphrase_of: figures-001, "))
     first, second = load_cases(tmp_path)
     assert (first.kind, first.half, second.half) == ("figures", "dev", "test")
     assert first.turns[0].status == ("answered",)

@@ -68,9 +68,7 @@ def test_a_percentile_is_one_of_the_values(percent: int, expected: float) -> Non
     assert nearest_rank([4.0, 1.0, 3.0, 2.0], percent) == expected
 
 
-def test_a_wrong_turn_fails_its_case_and_is_told(
-    few: Path, door: FakeDoor, tmp_path: Path
-) -> None:
+def test_a_wrong_turn_fails_its_case_and_is_told(few: Path, door: FakeDoor, tmp_path: Path) -> None:
     _add(few, '"440000"', '"450000"', "figures-002")
     outcomes = _run(tmp_path)
     assert measure(outcomes)["overall"] == 0.5

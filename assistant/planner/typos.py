@@ -1,0 +1,41 @@
+"""Typing slips: a known word written with a character of the same sound (利闰 for 利润)."""
+
+from collections.abc import Iterable
+
+from pypinyin import Style, lazy_pinyin
+
+_LONGEST = 8
+
+
+class Typos:
+    """Mends words that sound like a known term, tone included, and share a character with it."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms: dict[tuple[str, ...], str] = {}
+        for term in sorted({term for term in terms if len(term) > 1 and _chinese(term)}):
+            self._terms.setdefault(_sounds(term), term)
+        self._known = set(self._terms.values())
+
+    def mend(self, text: str) -> str:
+        """The text with the terms put right; its length and everything else stay the same."""
+        sounds, mended = _sounds(text), list(text)
+        for size in range(_LONGEST, 1, -1):
+            for start in range(len(text) - size + 1):
+                written = "".join(mended[start : start + size])
+                term = self._terms.get(sounds[start : start + size])
+                if term and written not in self._known and _alike(term, written):
+                    mended[start : start + size] = term
+        return "".join(mended)
+
+
+def _sounds(text: str) -> tuple[str, ...]:
+    """One sound with its tone for each character."""
+    return tuple(lazy_pinyin(text, style=Style.TONE3, errors=list))
+
+
+def _chinese(text: str) -> bool:
+    return all("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _alike(term: str, written: str) -> bool:
+    return any(a == b for a, b in zip(term, written, strict=True))

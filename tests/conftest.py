@@ -1,0 +1,30 @@
+"""What every test may use."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def default_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of whoever runs the tests reaches them, and none that a test makes stays."""
+    monkeypatch.setenv("ASSISTANT_CORPUS_DIR", "")
+    for name in list(os.environ):
+        if name.startswith("ASSISTANT_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the tests' conversations and indexes are."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def opened(data_dir: Path) -> Assistant:
+    """The real assistant, opened once: it takes seconds. A test uses a session of its own."""
+    return Assistant.open(Settings(data_dir=data_dir))
