@@ -98,6 +98,13 @@ def _departments(a: Artifact) -> str:
     return "\n\n".join(dict.fromkeys(lines))
 
 
+def _measures_of(a: Artifact) -> str:
+    if not a["items"]:
+        return f"**条文没有把{a['department']}列为责任单位。**"
+    lines = [f"**{a['department']}是这些措施的责任单位：**", *(f"- {item}" for item in a["items"])]
+    return "\n".join(lines)
+
+
 def _measures(a: Artifact) -> str:
     lines = [f"**《{a['title']}》的各项措施：**"]
     for item in a["items"]:
@@ -172,6 +179,7 @@ def _claim(a: Artifact) -> str:
 
 _COMPOSE: dict[str, Callable[[Artifact], str]] = {
     "award": _award, "needs": _needs, "bad_fact": _bad_fact, "provisions": _provisions,
-    "departments": _departments, "measures": _measures, "status": _status, "screen": _screen,
+    "departments": _departments, "measures": _measures,
+    "measures_of": _measures_of, "status": _status, "screen": _screen,
     "decline": _decline, "claim": _claim,
 }  # fmt: skip

@@ -41,6 +41,8 @@ def build_tools() -> list[BaseTool]:
               create_model("search_policy", __base__=_Arguments, query=(str, ...))),
         _tool("departments", "条款所属措施的责任单位。", _departments,
               create_model("departments", __base__=_Arguments, refs=(list[str], ...))),
+        _tool("measures_of", "一个部门是哪些措施的责任单位。", _measures_of,
+              create_model("measures_of", __base__=_Arguments, department=(str, ...))),
         _tool("list_measures", "列出全部措施的标题、条款和责任单位。", _list_measures,
               create_model("list_measures", __base__=_Arguments)),
         _tool("document_status", "文件的状态、依据、有效期、解释单位和相关文件。", _status,
@@ -185,6 +187,23 @@ def _read(refs: list[str]) -> Result:
 def _departments(refs: list[str]) -> Result:
     _, artifact = _read(refs)
     return _result({**artifact, "kind": "departments"})
+
+
+def _measures_of(department: str) -> Result:
+    policy = get_runtime(Turn).context.first_policy
+    own = [m for m in policy.measures.values() if department in m.departments]
+    refs = [
+        next(p.ref for p in policy.provisions.values() if p.measure.key == measure.key)
+        for measure in own
+    ]
+    return _result(
+        {
+            "kind": "measures_of",
+            "department": department,
+            "items": [measure.heading for measure in own],
+            "provisions": refs,
+        }
+    )
 
 
 def _search(query: str) -> Result:

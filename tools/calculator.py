@@ -1,11 +1,11 @@
 """A calculator: declared inputs, a pure function of facts, parameters and readings, and its run."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpus import Parameter, Policy
-from tools.award import Alternative, Amount, Award, Expression, Step
+from tools.award import Alternative, Amount, Award, Expression, Role, Step
 from tools.errors import UnknownName
 from tools.inputs import Facts, Input
 from tools.receipt import make_receipt
@@ -53,6 +53,10 @@ class Calculator:
     function: Function
     utterances: tuple[str, ...]
     readings: tuple[str, ...] = ()
+    outcome: Role = "award"
+    """What is asked for: an award (or its ceiling), a threshold to reach, or a component."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Choices of the input `part` with the provision each rests on; a screening shows them apart."""
     instead: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Ways of giving one fact by different inputs: a new one takes the place of the others."""
 

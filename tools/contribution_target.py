@@ -102,6 +102,7 @@ CALCULATOR = Calculator(
         *component_inputs("prior_", "上年度", "prior"),
     ),
     function=contribution_target,
+    outcome="threshold",
     readings=("tranche",),
     instead=((("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),),
     utterances=(

@@ -81,9 +81,10 @@ CALCULATOR = Calculator(
     name="economic_contribution",
     label=LABEL,
     policy="xiamen_tech_services",
-    provisions=("1.3",),
+    provisions=("1.3", "1.2"),
     inputs=component_inputs("", "", ""),
     function=economic_contribution,
+    outcome="component",
     utterances=(
         "帮我算一下我们公司的综合经济贡献",
         "先算综合经济贡献，工资一年发了1000万",

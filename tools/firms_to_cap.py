@@ -36,6 +36,7 @@ CALCULATOR = Calculator(
     provisions=("2.5",),
     inputs=(FIRMS_INPUT,),
     function=firms_to_cap,
+    outcome="threshold",
     utterances=(
         "要多少家首次认定的高企才能把年度上限拿满",
         "再有几家就到顶",

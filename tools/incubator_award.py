@@ -274,6 +274,7 @@ CALCULATOR = Calculator(
         ),
     ),
     function=incubator_award,
+    parts={RECOGNITION: "2.1", OPERATION: "2.2", FIRMS: "2.5"},
     utterances=(
         "我们是市级孵化器，考核优秀，有3家企业认定高企，能拿多少",
         "新认定的省级孵化器奖励多少",

@@ -77,6 +77,7 @@ CALCULATOR = Calculator(
     provisions=("1.2",),
     inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.name != "with_scale_up"),
     function=next_tranche,
+    outcome="threshold",
     instead=CONTRIBUTION_AWARD.instead,
     utterances=(
         "再做多少能多拿一档",

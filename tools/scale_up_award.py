@@ -116,7 +116,7 @@ DECREASE = said(
     "少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、fell by、dropped by、down by"
 )
 GROWTH = (
-    *said("增长率、增速、增幅、涨幅、同比、涨、翻了、翻、growth、grew、rose"),
+    *said("增长率、增速、增幅、涨幅、同比、涨、翻了、growth、grew、rose"),
     *INCREASE,
     *DECREASE,
 )

@@ -38,6 +38,7 @@ CALCULATOR = Calculator(
     provisions=("1.1",),
     inputs=(BASE_REVENUE, NEXT_REVENUE),
     function=scale_up_target,
+    outcome="threshold",
     utterances=(
         "纳统当年营收3000万，第二年要做到多少才能拿升规奖励",
         "次年收入要达到多少才算增长达标",

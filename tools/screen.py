@@ -43,39 +43,50 @@ def screen(subject: str, facts: Mapping[str, object], policy: Policy) -> list[Fi
     Provisions with a calculator are computed from the facts; the others are policy directions
     without a fixed amount and may apply. Raises BadFact for an impossible fact.
     """
-    findings: dict[str, Finding] = {}
+    findings: list[Finding] = []
     for item in _FORWARD:
         if subject in policy.provisions[item.provisions[0]].subjects:
-            findings[item.provisions[0]] = _computed(item, facts, policy)
+            findings += _computed(item, facts, policy)
     covered = {id for item in _FORWARD for id in item.provisions}
-    for provision in policy.provisions.values():
-        if subject in provision.subjects and provision.id not in covered:
-            findings[provision.id] = _direction(provision)
-    return sorted(
-        findings.values(), key=lambda finding: list(policy.provisions).index(finding.provision)
-    )
+    findings += [
+        _direction(provision)
+        for provision in policy.provisions.values()
+        if subject in provision.subjects and provision.id not in covered
+    ]
+    order = list(policy.provisions)
+    return sorted(findings, key=lambda finding: order.index(finding.provision))
 
 
-def _computed(item: Calculator, facts: Mapping[str, object], policy: Policy) -> Finding:
+def _computed(item: Calculator, facts: Mapping[str, object], policy: Policy) -> list[Finding]:
     own = {
         declared.name: facts[declared.name] for declared in item.inputs if declared.name in facts
     }
-    provision = item.provisions[0]
+    if not item.parts:
+        return [_finding(item, item.label, item.provisions[0], own, policy)]
+    return [
+        _finding(item, part, provision, {**own, "part": part}, policy)
+        for part, provision in item.parts.items()
+    ]
+
+
+def _finding(
+    item: Calculator, label: str, provision: str, own: Mapping[str, object], policy: Policy
+) -> Finding:
     try:
         award = item.run(own, policy, {})
     except MissingFacts as missing:
         needs = tuple(item.input(name).label for name in missing.names)
-        return Finding(provision, item.label, "may_apply", "还需要：" + "、".join(needs), needs)
+        return Finding(provision, label, "may_apply", "还需要：" + "、".join(needs), needs)
     if award.not_met and award.value == 0:
         why = "；".join(
             f"{unmet.condition}为{''.join(map(str, unmet.actual))}，"
             f"条文要求{''.join(map(str, unmet.required))}"
             for unmet in award.not_met
         )
-        return Finding(provision, item.label, "no", why, award=award)
+        return Finding(provision, label, "no", why, award=award)
     if award.role == "ceiling":
-        return Finding(provision, item.label, "may_apply", "金额为上限，以审核为准", award=award)
-    return Finding(provision, item.label, "applies", "条件满足", award=award)
+        return Finding(provision, label, "may_apply", "金额为上限，以审核为准", award=award)
+    return Finding(provision, label, "applies", "条件满足", award=award)
 
 
 def _direction(provision: Provision) -> Finding:

@@ -24,6 +24,7 @@ class Memory:
     refs: list[str] = field(default_factory=list)
     tool: str = ""
     question: str = ""
+    screened: Arguments = field(default_factory=dict)
     years: tuple[int, ...] = ()
 
     @property
@@ -70,6 +71,8 @@ def recall(messages: Sequence[AnyMessage]) -> Memory:
         results = artifacts(turn)
         for call in calls:
             memory.tool = call["name"]
+            if call["name"] == "screen":
+                memory.screened = call["args"]
             if call["name"] in CALCULATORS:
                 memory.calculator = call["name"]
                 memory.given.pop(call["name"], None)

@@ -14,12 +14,12 @@ from assistant.planner.slots import Slots
 from assistant.planner.typos import Typos
 from assistant.planner.view import View, Viewer
 from corpus import Policy
-from tools import CALCULATORS, Calculator, MissingFacts
+from tools import CALCULATORS, Calculator, Input, MissingFacts
 
 Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
-_TARGETS = ("contribution_target", "next_tranche", "firms_to_cap", "scale_up_target")
+_TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
                   "list_measures", "interpreter", "screen")  # fmt: skip
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
@@ -30,6 +30,7 @@ _CLEAR = 0.5
 _SURELY_MISSING = 0.4
 _TALLY = 0.06
 _CLOSE = 0.85
+_FAINT = 0.3
 
 
 class Planner:
@@ -48,6 +49,7 @@ class Planner:
         self._slots = slots
         self._typos = typos
         self._words = words
+        self._departments = _departments(policies)
 
     def plan(self, messages: Sequence[AnyMessage]) -> list[Call]:
         """The calls that answer the last message; none when it is a greeting."""
@@ -80,7 +82,7 @@ class Planner:
             return _REPEATED[view.memory.tool]
         if self._varies(view):
             return "fact"
-        if view.named or message.has(self._words["places"]):
+        if view.named:
             for act in ("off_topic", "greeting"):
                 acts.pop(act)
         if message.mentions and view.memory.calculator:
@@ -103,7 +105,9 @@ class Planner:
         varies = message.matches(self._words["variation"])
         if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
             return False
-        return bool(self._bind(view, item)) and not self._asks_back(view)
+        bound = self._bind(view, item)
+        figures = any(handles(str(value)) for value in bound.values())
+        return bool(bound) and ((varies and figures) or not self._asks_back(view))
 
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, rather than what it gives."""
@@ -146,17 +150,18 @@ class Planner:
     def _choose_calculator(self, view: View, act: str) -> Calculator:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
         named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
+        rewards = view.message.has(self._words["reward"])
         scores = {}
         for name, item in CALCULATORS.items():
-            bound = self._bind(view, item)
-            figures = sum(1 for value in bound.values() if handles(str(value)))
+            words = sum(1 for v in self._bind(view, item).values() if not handles(str(v)))
+            wanted = "threshold" if act == "target" else "award" if rewards else item.outcome
             scores[name] = (
                 view.calculators[name]
                 + _TALLY * min(8, max(named[id] for id in item.provisions))
-                + 0.15 * figures
-                + 0.1 * (len(bound) - figures)
+                + 0.1 * self._slots.evidence(view.message, item)
+                + 0.1 * words
                 + (0.35 if name == view.memory.calculator else 0.0)
-                + (0.4 if (act == "target") == (name in _TARGETS) else 0.0)
+                + (0.4 if item.outcome == wanted else 0.0)
                 + (0.2 if self._family(view, item) else 0.0)
             )
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
@@ -169,13 +174,15 @@ class Planner:
     def _compute(self, view: View, act: str = "compute") -> list[Call]:
         item = self._choose_calculator(view, act)
         bound = self._bind(view, item)
+        if not (bound or view.named) and view.calculators[item.name] < _FAINT:
+            return self._lookup(view)
         if act != "target" and self._general(view, item, bound):
             return self._lookup(view)
         return [self._call(view, item, bound)]
 
     def _general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
-        if not bound and view.named and not view.names(item.provisions):
+        if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
             return True
         if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
             return False
@@ -198,6 +205,8 @@ class Planner:
 
     def _fact(self, view: View) -> list[Call]:
         memory = view.memory
+        if memory.tool == "screen":
+            return self._screen(view)
         if memory.calculator:
             item = CALCULATORS[memory.calculator]
             bound = self._bind(view, item)
@@ -233,7 +242,7 @@ class Planner:
         if decided := self._decided(view):
             return decided
         refs = self._refs(view, 3)
-        for part in self._parts(view):
+        for part in [*self._parts(view), *self._compared(view)]:
             refs.append(part.topics[0].ref)
         return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
 
@@ -245,8 +254,19 @@ class Planner:
                 for name, value in self._bind(view, item).items()
                 if not handles(str(value))
             }
+            if self._slots.compared(view.message.text, item):
+                continue
             if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
                 return [(item.name, words)]
+        return []
+
+    def _compared(self, view: View) -> list[View]:
+        """The question once for each of the choices it compares."""
+        text = view.message.plain
+        for item in CALCULATORS.values():
+            if named := self._slots.compared(text, item):
+                asked = [self._slots.narrowed(text, choice, item) for choice in named]
+                return [self._viewer.view(Message(a, (), a), view.memory, "") for a in asked]
         return []
 
     def _parts(self, view: View) -> list[View]:
@@ -261,6 +281,9 @@ class Planner:
         ]
 
     def _responsible(self, view: View) -> list[Call]:
+        named = self._slots.first_choice(view.message.text, self._departments)
+        if named:
+            return [("measures_of", {"department": named})]
         return [("departments", {"refs": self._refs(view, 1)})]
 
     def _interpreter(self, view: View) -> list[Call]:
@@ -290,8 +313,11 @@ class Planner:
             if item.name not in _TARGETS and item.name != "higher_of":
                 arguments = {**self._bind(view, item), **arguments}
         arguments.pop("part", None)
-        subject = self._slots.choose(view.message.text, SUBJECT, False) or "企业"
-        return [("screen", {"subject": subject, **arguments})]
+        if view.named and not arguments and not view.memory.screened:
+            return self._lookup(view)
+        subject = self._slots.first_choice(view.message.text, SUBJECT) or "企业"
+        known = view.memory.screened
+        return [("screen", {"subject": subject, **known, **arguments})]
 
     def _missing(self, view: View) -> list[Call]:
         return [_decline("not_covered", view.aspect, self._refs(view, 1))]
@@ -330,6 +356,20 @@ def _announced(text: str, handle: str) -> set[str]:
     """The characters before a handle, back to the quantity before it."""
     before = text.partition(handle)[0]
     return set(HANDLE.split(before)[-1][-8:])
+
+
+def _departments(policies: dict[str, Policy]) -> Input:
+    """The responsible departments as choices, each said with or without 市."""
+    names = dict.fromkeys(
+        name
+        for policy in policies.values()
+        for measure in policy.measures.values()
+        for name in measure.departments
+    )
+    choices = {
+        name: (name.split("（")[0], name.split("（")[0].removeprefix("市委")) for name in names
+    }
+    return Input("department", "choice", "责任单位", "问的是哪个部门？", choices=choices)
 
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:

@@ -20,9 +20,11 @@ from tools import Calculator, Input
 _UNITS = {
     "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
 }  # fmt: skip
+_KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
+_PERIODS = ("prior", "current")
 _NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 _RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
@@ -57,17 +59,29 @@ class Slots:
 
     def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
         self._words = words
-        names = {name for item in inputs if item.kind in _UNITS for name in item.names}
-        names |= set(words["other_figures"])
-        self._names = sorted(names, key=lambda name: (-len(name), name))
+        others = set(words["other_figures"])
+        self._names = {
+            kind: sorted(
+                {name for item in inputs if item.kind == kind for name in item.names} | others,
+                key=lambda name: (-len(name), name),
+            )
+            for kind in _UNITS
+        }
 
     def announced(self, message: Message) -> list[Announced]:
         """Every mention with the name that announces it and its period; corrected ones left out."""
-        names = sorted(self._name_cues(message.text), key=lambda cue: cue.start)
+        names = {
+            kind: sorted(self._name_cues(message.text, kind), key=lambda cue: cue.start)
+            for kind in _UNITS
+        }
         periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
         found: list[Announced] = []
         for sentence in _sentences(message):
-            named = _govern(sentence, names, message.text)
+            by_kind = {kind: _govern(sentence, names[kind], message.text) for kind in _UNITS}
+            named = [
+                by_kind[_KINDS.get(mention.unit, "money")][index]
+                for index, mention in enumerate(sentence)
+            ]
             years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
             years = self._rise(sentence, years, message.text)
             rows = [
@@ -96,6 +110,46 @@ class Slots:
         alike = (row.names, row.period) == (following.names, following.period)
         return alike and any(word in between for word in self._words["correction"])
 
+    def compared(self, text: str, calculator: Calculator) -> list[str]:
+        """The choices of one input that a text names together: 部级和市级有什么区别."""
+        for item in calculator.inputs:
+            if item.kind != "choice":
+                continue
+            named = [
+                choice
+                for choice, names in item.choices.items()
+                if any(name.lower() in text for name in names)
+            ]
+            if len(named) > 1:
+                return named
+        return []
+
+    def narrowed(self, text: str, choice: str, calculator: Calculator) -> str:
+        """A comparing question asked about one of its choices only."""
+        for item in calculator.inputs:
+            if choice in item.choices:
+                for other, names in item.choices.items():
+                    for name in names if other != choice else ():
+                        text = text.replace(name.lower(), "")
+        return text
+
+    def first_choice(self, text: str, item: Input) -> str:
+        """The first choice, in the declared order, that the text names; "" when it names none."""
+        for choice, names in item.choices.items():
+            if any(name.lower() in text for name in names):
+                return choice
+        return ""
+
+    def evidence(self, message: Message, calculator: Calculator) -> float:
+        """How clearly the message's quantities are this calculator's inputs, each from 0 to about 5."""
+        items = [item for item in calculator.inputs if item.kind in _UNITS]
+        announced = self.announced(message)
+        bound = self._assign(announced, items, [], set(), message.text, _named_only(calculator))
+        rows = {row.mention.id: row for row in announced}
+        return sum(
+            _score(rows[mention.id], item, 0, [], set(), message.text) for mention, item in bound
+        )
+
     def bind(
         self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
     ) -> dict[str, str | list[str]]:
@@ -118,7 +172,8 @@ class Slots:
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
-        if message.has(self._words["same"]) and len(message.amounts) == 1 and bound:
+        money = [mention for mention in message.amounts if mention.unit == "yuan"]
+        if message.has(self._words["same"]) and len(money) == 1 and bound:
             mention, item = bound[0]
             arguments |= {other.name: mention.handle for other in numbers if _twin(item, other)}
         if not message.mentions and message.has(self._words["none"]):
@@ -175,6 +230,8 @@ class Slots:
 
     def _negated(self, text: str, start: int) -> bool:
         before = re.split(r"[，,。；;、\s]", text[max(0, start - 6) : start])[-1]
+        if any(word in before for word in self._words["rhetorical"]):
+            return False
         return any(word.strip() in before for word in self._words["negation"])
 
     def _yes_no(self, text: str) -> str:
@@ -184,9 +241,9 @@ class Slots:
                 return "否" if word in self._words["no"] else "是"
         return ""
 
-    def _name_cues(self, text: str) -> Iterator[Cue]:
+    def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         taken: list[tuple[int, int]] = []
-        for name in self._names:
+        for name in self._names[kind]:
             for start, end in _places(text, name.lower(), taken):
                 if not text.startswith(("到", "至"), end):  # 增加到 announces a total
                     yield Cue(name, start, end)
@@ -263,7 +320,7 @@ def _score(
     total = 0.5 - 0.01 * index
     if announced.names:
         total += max(
-            3.0 - 0.1 * item.names.index(name) - 0.3 * back
+            3.0 - min(1.0, 0.1 * item.names.index(name)) - 0.3 * back
             if name in item.names
             else _MISMATCH[item.kind]
             for back, name in enumerate(reversed(announced.names))
@@ -271,7 +328,7 @@ def _score(
     if mention.loss and "亏损" in item.names:
         total += 3.0
     if announced.period and item.period:
-        total += 2.0 if announced.period == item.period else -3.0
+        total += 2.0 if announced.period == item.period else -4.0
     if announced.other:
         total -= 5.0
     if announced.total:
@@ -290,8 +347,9 @@ def _score(
 
 def _named_only(calculator: Calculator) -> set[str]:
     """Inputs that are another way of giving a fact: only their own name announces them."""
+    rates = {item.name for item in calculator.inputs if item.kind == "rate"}
     others = {name for ways in calculator.instead for way in ways[1:] for name in way}
-    return others | {item.name for item in calculator.inputs if item.named_only}
+    return (others - rates) | {item.name for item in calculator.inputs if item.named_only}
 
 
 def _twin(item: Input, other: Input) -> bool:
@@ -357,7 +415,9 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
     for cue in cues:
         if mention.end <= cue.start < limit:
             near = text[mention.end : cue.start].strip() in _LINKS
-            return cue if near or mention.unit == "count" else None
+            last = index + 1 == len(sentence) or len(text[cue.end : limit].strip("的 ")) < 2
+            fits = near and (last or text[cue.start].isascii() or cue.key not in _PERIODS)
+            return cue if fits or mention.unit == "count" else None
     return None
 
 

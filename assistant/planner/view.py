@@ -58,7 +58,7 @@ class Viewer:
             act = label.partition("/")[0]
             acts[act] = max(acts.get(act, score), score)
         topics = self._topics.rank(message.plain, vector)
-        if before:
+        if before and not any(topic.named for topic in topics):
             text = f"{before} {message.plain}"
             topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
         calculators = self._calculators.scores(message.plain, vector)

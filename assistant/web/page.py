@@ -44,7 +44,8 @@ def theme() -> gr.themes.Base:
 
 def build_page(door: Door, policies: Mapping[str, Policy]) -> gr.Blocks:
     """The Gradio page over a door."""
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         kept = gr.BrowserState(None, storage_key=_STORED_AS, secret=_STORED_WITH)
         gr.HTML(header(policies), elem_id="header", apply_default_css=False)
         with gr.Row(elem_id="main"):

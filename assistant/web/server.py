@@ -15,7 +15,11 @@ from corpus import Policy, load_corpus
 
 
 def build_app(door: Door, policies: Mapping[str, Policy]) -> FastAPI:
-    """The application; its generated documentation is off because it loads from another host."""
+    """The application.
+
+    Its generated documentation is off because it loads from another host; a file of more than one
+    byte is refused because the page takes none.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -24,11 +28,11 @@ def build_app(door: Door, policies: Mapping[str, Policy]) -> FastAPI:
 
     app = FastAPI(title="policy-assistant", openapi_url=None, lifespan=lifespan)
     app.include_router(api_router(door, policies))
-    page = build_page(door, policies)
-    return gr.mount_gradio_app(
-        app, page, path="/", footer_links=[], run_history=False, ssr_mode=False,
-        show_error=False, theme=theme(), css_paths=STYLE, head=HEAD,
+    gr.mount_gradio_app(
+        app, build_page(door, policies), path="/", theme=theme(), css_paths=STYLE, head=HEAD,
+        footer_links=[], run_history=False, ssr_mode=False, show_error=False, max_file_size=1,
     )  # fmt: skip
+    return app
 
 
 def serve(settings: Settings) -> None:
@@ -44,4 +48,4 @@ def serve(settings: Settings) -> None:
         return Assistant.open(settings)
 
     app = build_app(Door(open_assistant), policies)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+    uvicorn.run(app, host=settings.host, port=settings.port, access_log=False)

@@ -22,7 +22,7 @@ class KnownSearch:
 
 def _case(kind: str, **turn: object) -> Case:
     turns = [{"ask": "问", "status": "answered", **turn}]
-    case = {"name": "名", "id": "a", "turns": turns, "kind": kind, "half": "dev"}
+    case = {"name": "名", "id": f"{kind}-1", "turns": turns, "kind": kind, "half": "dev"}
     return Case.model_validate(case)
 
 

@@ -1,0 +1,83 @@
+"""A small assistant in the place of the real one, and answers for it to give."""
+
+from threading import Event
+from typing import Any
+
+from assistant.answer import Answer
+
+RECEIPT = {
+    "policy": "p", "policy_version": "v", "calculator": "contribution_award",
+    "facts": {"prior_contribution": "60000000"}, "readings": {"tranche": "whole"},
+    "result": {"value": "440000", "unit": "yuan", "role": "award"}, "hash": "573cfeede2ee021a",
+}  # fmt: skip
+
+
+def full_answer(word: str = "", **changed: Any) -> Answer:
+    """An answer with something in every part; `word` stands in each text of it."""
+    fields: dict[str, Any] = {
+        "session": "s", "turn": 1, "status": "answered", "text": f"**奖励：44万元**。{word}",
+        "result": {
+            "value_yuan": "440000", "role": "award", "label": f"贡献奖励{word}",
+            "calculator": "contribution_award", "receipt": {**RECEIPT, "policy": f"p{word}"},
+            "alternatives": [
+                {"reading": "r", "label": f"按比例{word}", "value_yuan": "490000", "why": f"因{word}"}
+            ],
+            "not_met": [{
+                "condition": f"门槛{word}", "actual": f"少{word}", "required": f"多{word}",
+                "provision": "1.2",
+            }],
+        },
+        "figures": [figure("240000", "yuan", "存量部分"), figure("8", "count", "档数")],
+        "citations": [{
+            "policy": f"文件{word}", "measure": f"措施一{word}", "provision": "1.2",
+            "quote": f"每年每家企业{word}", "departments": ["市科技局", f"市财政局{word}"],
+        }],
+        "needs": [{"name": "n", "label": f"本年{word}", "question": f"本年多少？{word}"}],
+        "trace": [
+            step("存量部分", f"3档 × 8万元{word}", "240000"), step(f"档数{word}", "÷", "8"),
+        ],
+        "notices": [f"尚未生效{word}"], "model": "built-in", **changed,
+    }  # fmt: skip
+    return Answer(**fields)
+
+
+def figure(value: str, unit: str, label: str) -> dict[str, Any]:
+    """A figure that a calculator computed."""
+    source = {"kind": "calculator", "provision": "1.2", "quote": "q", "span": None}
+    return {
+        "id": "f1", "value": value, "unit": unit, "role": "component", "label": label,
+        "source": source,
+    }  # fmt: skip
+
+
+def step(label: str, expression: str, value: str) -> dict[str, str]:
+    """A line of the trace."""
+    return {
+        "label": label, "expression": expression, "value": value, "provision": "1.2", "quote": "q",
+    }  # fmt: skip
+
+
+class FakeAssistant:
+    """Says back what it was asked in every part of a full answer; 坏 breaks it."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+
+    def ask(self, session: str, question: str) -> Answer:
+        self.asked.append((session, question))
+        if "坏" in question:
+            raise ValueError("broken")
+        return full_answer(question, session=session, turn=len(self.asked))
+
+
+class SlowToOpen:
+    """Opens a FakeAssistant when it is let to."""
+
+    def __init__(self) -> None:
+        self.let = Event()
+        self.assistant = FakeAssistant()
+
+    def open(self) -> FakeAssistant:
+        """The assistant, once `let` is set."""
+        assert self.let.wait(60), "nobody let the assistant open"
+        return self.assistant
