@@ -21,12 +21,22 @@ BUILT_IN = "built-in"
 class Suite:
     """What a run gave. `hidden` are the halves whose contents must not be shown."""
 
-    model: str
     seconds: float
     outcomes: dict[Half, list[Outcome]]
     baseline: dict[Half, list[Outcome]] = field(default_factory=dict)
     retrieval: Table = field(default_factory=dict)
     hidden: frozenset[Half] = frozenset()
+
+    @property
+    def model(self) -> str:
+        """What answered, by its own word: a model that was asked for may not have been used."""
+        answers = (
+            answer
+            for outcomes in self.outcomes.values()
+            for outcome in outcomes
+            for answer in outcome.answers
+        )
+        return ", ".join(sorted({answer["model"] for answer in answers}))
 
     @cached_property
     def measured(self) -> dict[str, Measured]:
@@ -96,7 +106,6 @@ def run_suite(
     cases = [case for case in load_cases() if case.half in halves]
     hidden: frozenset[Half] = frozenset({"test"} if quiet_test else ())
     suite = Suite(
-        model or BUILT_IN,
         0,
         {half: _play(half, "assistant", build, half in hidden, not model) for half in halves},
         {half: _play(half, "baseline", build, half in hidden, True) for half in halves}

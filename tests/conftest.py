@@ -19,9 +19,17 @@ def default_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the tests' conversations and indexes are."""
-    return tmp_path_factory.mktemp("data")
+def data_dir(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """Where the tests' conversations and indexes are.
+
+    Indexes take a minute to build: the workers share them, and the next run finds them.
+    """
+    folder = tmp_path_factory.mktemp("data")
+    cache = pytestconfig.cache
+    assert cache is not None
+    for name in ("index", "acts", "calculators"):
+        (folder / name).symlink_to(cache.mkdir(f"{name}-of-the-tests"))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -229,7 +229,7 @@ CALCULATOR = Calculator(
             "孵化器级别",
             "孵化器是部级（国家级）、省级还是市级？",
             choices={
-                "部级": said("部级、工信部认定、工业和信息化部认定、ministerial、ministry-level"),
+                "部级": said("部级、工信部认定、工信部认的、工业和信息化部认定、ministerial、ministry-level"),
                 "国家级": said(
                     "国家级、国家孵化器、national-level、national level、national incubator"
                 ),

@@ -40,6 +40,8 @@ CALCULATOR = Calculator(
     function=scale_up_target,
     outcome="threshold",
     utterances=(
+        "想拿升规奖励，次年营收要冲到多少",
+        "升规那笔奖励，第二年营业收入还差多少",
         "纳统当年营收3000万，第二年要做到多少才能拿升规奖励",
         "次年收入要达到多少才算增长达标",
         "升规后第二年营业收入至少要多少",

@@ -27,10 +27,12 @@ _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_c
 _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
-_SURELY_MISSING = 0.4
+_SURELY_MISSING = 0.55
 _TALLY = 0.06
 _CLOSE = 0.85
 _FAINT = 0.3
+_STRANGE = 0.3
+_MARGIN = 0.15
 
 
 class Planner:
@@ -151,17 +153,21 @@ class Planner:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
         named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
         rewards = view.message.has(self._words["reward"])
+        wanted = "threshold" if act == "target" else "award" if rewards else "component"
+        clear = abs(view.acts["target"] - view.acts["compute"]) > _MARGIN
+        bonus = 0.4 if clear else 0.2
         scores = {}
         for name, item in CALCULATORS.items():
             words = sum(1 for v in self._bind(view, item).values() if not handles(str(v)))
-            wanted = "threshold" if act == "target" else "award" if rewards else item.outcome
+            ours = view.names(item.provisions)
             scores[name] = (
                 view.calculators[name]
                 + _TALLY * min(8, max(named[id] for id in item.provisions))
                 + 0.1 * self._slots.evidence(view.message, item)
                 + 0.1 * words
                 + (0.35 if name == view.memory.calculator else 0.0)
-                + (0.4 if item.outcome == wanted else 0.0)
+                + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
+                - (_STRANGE if view.named and not ours else 0.0)
                 + (0.2 if self._family(view, item) else 0.0)
             )
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
@@ -241,6 +247,8 @@ class Planner:
             return self._target(view)
         if decided := self._decided(view):
             return decided
+        if view.memory.calculator and not view.named and view.message.length <= _SHORT:
+            return self._explain(view)
         refs = self._refs(view, 3)
         for part in [*self._parts(view), *self._compared(view)]:
             refs.append(part.topics[0].ref)

@@ -24,6 +24,7 @@ _KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
 _CLAUSE = re.compile(r"[，,、：:]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
+_THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
 _NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
@@ -254,7 +255,11 @@ class Slots:
         taken: list[tuple[int, int]] = []
         ranked = [(word, rank) for rank, words in enumerate(self._words["years"]) for word in words]
         for word, rank in sorted(ranked, key=lambda pair: -len(pair[0])):
-            found += [(rank, *place) for place in _places(message.text, word, taken)]
+            found += [
+                (rank, *place)
+                for place in _places(message.text, word, taken)
+                if not message.text[: place[0]].endswith(_THAN)  # 比去年多, 去年这一年
+            ]
         latest = max((rank for rank, _, _ in found), default=0)
         alone = len({rank for rank, _, _ in found}) == 1
         for rank, start, end in found:

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 _MARKUP = re.compile(r"[!#$&()*+\-:;<=>@\[\\\]^_`{|}~]|^[ \t]+|(?<=\d)\.(?=\s)", re.MULTILINE)
-_NOT_OURS = re.compile(r"[&<\[]")
+_NOT_OURS = re.compile(r"[&<\[@]|:(?=//)|(?<=www)\.")
 """HTML, links and pictures: an answer has none, and a picture would ask another host."""
 
 

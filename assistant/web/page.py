@@ -82,7 +82,7 @@ def _wire(
 ) -> None:  # fmt: skip
     def ask(asked: str, stored: object) -> Iterator[tuple[Any, ...]]:
         if not asked.strip():
-            yield asked, gr.skip(), gr.skip(), gr.skip()
+            yield gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         before = load(stored)
         said = [*_messages(before), _user(asked)]

@@ -130,13 +130,22 @@ def _alternatives(alternatives: Iterable[_Item]) -> str:
 
 
 def _citations(citations: Iterable[_Item]) -> str:
+    by_policy: dict[str, str] = {}
+    for item in citations:
+        by_policy[item["policy"]] = by_policy.get(item["policy"], "") + _citation(item)
     quoted = "".join(
+        f'{figures}<p class="policy">出自《{as_html(policy)}》</p>'
+        for policy, figures in by_policy.items()
+    )
+    return _section("依据条文", quoted, "citations") if quoted else ""
+
+
+def _citation(item: _Item) -> str:
+    return (
         f"<figure><blockquote>{as_html(item['quote'])}</blockquote>"
         f"<figcaption><span>{as_html(item['measure'])} · 条款 {as_html(item['provision'])}</span>"
         f"<span>责任单位：{as_html('、'.join(item['departments']))}</span></figcaption></figure>"
-        for item in citations
     )
-    return _section("依据条文", quoted, "citations") if quoted else ""
 
 
 def _notices(notices: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """A whole run with a fake front door: solver, scorers, sums, table, report, exit code."""
 
 import json
+import logging
 import math
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_a_wrong_turn_fails_its_case_and_is_told(few: Path, door: FakeDoor, tmp_
     outcomes = _run(tmp_path)
     assert measure(outcomes)["overall"] == 0.5
     assert measure(outcomes)["figure"] == 0.5
-    (line,) = failures(Suite("built-in", 1, {"dev": outcomes}))
+    (line,) = failures(Suite(1, {"dev": outcomes}))
     assert line.startswith("dev figures-002 turn 1 figure: expected 450000, got 440000 | 奖励")
 
 
@@ -94,6 +95,19 @@ def test_an_answer_of_status_error_is_an_error_unless_the_case_allows_it(
     assert measure(_run(tmp_path))["errors"] == 2
     _add(few, "status: answered", "status: [answered, error]", "figures-002")
     assert measure(_run(tmp_path))["errors"] == 3
+
+
+def test_what_the_assistant_logs_is_kept_beside_the_log(
+    few: Path, door: FakeDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(session: str, question: str) -> Given:
+        logging.getLogger("assistant.assistant").error("the turn failed: %s", question)
+        return Given(answer_with(status="error"))
+
+    monkeypatch.setattr(door, "ask", ask)
+    _run(tmp_path)
+    kept = (tmp_path / "logs" / "assistant-dev-errors.txt").read_text("utf-8")
+    assert kept.count("the turn failed") == 2
 
 
 def _main(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *arguments: str) -> int:
@@ -148,7 +162,7 @@ def test_the_table_has_a_row_a_kind_and_the_halves_side_by_side(
     few: Path, door: FakeDoor, tmp_path: Path
 ) -> None:
     outcomes = _run(tmp_path)
-    lines = list(table(Suite("built-in", 1, {"dev": outcomes}, {"dev": outcomes})))
+    lines = list(table(Suite(1, {"dev": outcomes}, {"dev": outcomes})))
     assert lines[0].split() == ["cases", "passed", "dev", "baseline", "dev"]
     assert lines[1].split() == ["figures", "1/1", "100.0%", "1/1", "100.0%"]
 
