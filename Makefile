@@ -40,7 +40,7 @@ docs: $(VENV)/installed
 	$(BIN)/python -m assistant.docs
 
 browser:
-	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	@test -n "$$CHROMIUM" || command -v chromium || command -v chromium-browser || command -v google-chrome || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update && apt-get install -y --no-install-recommends chromium; \
 	else \

@@ -11,6 +11,7 @@ _OFF = {
     "LANGSMITH_TRACING": "false",
     "LANGCHAIN_TRACING_V2": "false",
     "TOKENIZERS_PARALLELISM": "false",
+    "OMP_WAIT_POLICY": "passive",  # the encoder's threads sleep while they wait
 }
 
 

@@ -23,6 +23,7 @@ _ONLY_UNIT = re.compile(
 )
 _UNIT_STATED = re.compile(
     r"(?:单位|單位|[（(])[是为為:：都]*(?P<a>[亿億万萬元])"
+    r"|按(?P<d>[亿億万萬])元?[说算计來来]"
     r"|以(?P<b>[亿億万萬])?元?[为為作]单位"
     r"|[,，。;；、\s](?:都|全|均)?[是为為]?(?P<c>[亿億万萬])元?[吧的。.！!?？]*$"
 )
@@ -32,10 +33,10 @@ _BRACES = str.maketrans({"{": "〔", "}": "〕"})
 
 
 def clean(message: str) -> str:
-    """The message without control and invisible characters; line breaks become spaces."""
+    """The message without control and invisible characters."""
     visible = _INVISIBLE.sub("", message)
     kept = (
-        " " if character in "\r\n\t" else character
+        " " if character in "\r\t" else character
         for character in visible
         if character in "\r\n\t" or unicodedata.category(character) not in ("Cc", "Cs")
     )
@@ -44,7 +45,7 @@ def clean(message: str) -> str:
 
 def simplify(text: str) -> str:
     """Half width, Simplified script, lower case: the one form that understanding works on."""
-    return _TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", text)).lower()
+    return str(_TO_SIMPLIFIED.convert(unicodedata.normalize("NFKC", text))).lower()
 
 
 def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:

@@ -23,6 +23,8 @@ from tools.screen import Finding, screen
 
 Artifact = dict[str, Any]
 Result = tuple[str, Artifact]
+_Aspect = Literal["status", "basis", "interpreter"]
+_Reason = Literal["not_covered", "out_of_scope", "refused"]
 
 
 class _Arguments(BaseModel):
@@ -47,13 +49,13 @@ def build_tools() -> list[BaseTool]:
               create_model("list_measures", __base__=_Arguments)),
         _tool("document_status", "文件的状态、依据、有效期、解释单位和相关文件。", _status,
               create_model("document_status", __base__=_Arguments,
-                           aspect=(Literal["status", "basis", "interpreter"], "status"))),
+                           aspect=(_Aspect, "status"))),
         _tool("check_claim", "把用户说的数额与条款写明的数额核对。", _check_claim,
               create_model("check_claim", __base__=_Arguments, refs=(list[str], ...),
                            figures=(list[str], ...))),
         _tool("decline", "条文没有写、与本文件无关或要求违反规则时，说明不能回答。", _decline,
               create_model("decline", __base__=_Arguments,
-                           reason=(Literal["not_covered", "out_of_scope", "refused"], ...),
+                           reason=(_Reason, ...),
                            subject=(str, ""), nearest=(list[str], []))),
     ]  # fmt: skip
 

@@ -28,7 +28,7 @@ def run_ask(options: argparse.Namespace, settings: Settings) -> int:
             print(_as_json(answer), flush=True)
         return 0
     answer = assistant.ask(session, options.question)
-    print(_as_json(answer) if options.json else _as_text(answer))
+    print(_as_json(answer) if options.json else as_text(answer))
     return 0
 
 
@@ -77,11 +77,11 @@ def _as_json(answer: Answer) -> str:
     return json.dumps(answer.to_dict(), ensure_ascii=False)
 
 
-def _as_text(answer: Answer) -> str:
-    """The answer to read on a terminal, with the clauses it rests on and the notices."""
+def as_text(answer: Answer) -> str:
+    """The answer to read on a terminal, with whom to ask about each clause, and the notices."""
     cited = [
-        f"依据 {item['provision']}：{item['quote']}（责任单位：{'、'.join(item['departments'])}）"
+        f"依据 {item['provision']}，责任单位：{'、'.join(item['departments'])}"
         for item in answer.citations
     ]
-    rest = [*cited, *(f"提示：{notice}" for notice in answer.notices)]
-    return "\n".join([answer.text, *([""] if rest else []), *rest])
+    notices = [f"提示：{notice}" for notice in answer.notices if notice not in answer.text]
+    return "\n".join([answer.text, *([""] if cited or notices else []), *cited, *notices])

@@ -1,7 +1,7 @@
 """Tool arguments are handles the ledger holds, provision refs or words; never numbers."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from langchain.agents.middleware import AgentMiddleware, ToolCallRequest
 from langchain_core.messages import ToolMessage
@@ -29,7 +29,7 @@ class CheckArguments(AgentMiddleware[Conversation, Turn]):
         handler: Callable[[ToolCallRequest], ToolMessage | Command[Any]],
     ) -> ToolMessage | Command[Any]:
         """The tool's result, or an error that says which argument is wrong."""
-        call, turn = request.tool_call, request.runtime.context
+        call, turn = request.tool_call, cast(Turn, request.runtime.context)
         problem = next(_problems(call["name"], call["args"], turn), "")
         if problem:
             return ToolMessage(

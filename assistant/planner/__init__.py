@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from assistant.facts import all_inputs
+from assistant.planner.choices import Choices
 from assistant.planner.classifier import Classifier
 from assistant.planner.model import BuiltInPlanner
 from assistant.planner.planner import Planner
@@ -35,7 +36,9 @@ def build_planner(
         Classifier(calculators, encoder, data_dir / "calculators"),
     )
     typos = Typos(_terms(policies))
-    planner = Planner(policies, viewer, Slots(words, all_inputs()), typos, words)
+    choices = Choices(words)
+    slots = Slots(words, all_inputs(), choices)
+    planner = Planner(policies, viewer, slots, choices, typos, words)
     return BuiltInPlanner(planner=planner)
 
 

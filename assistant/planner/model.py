@@ -25,7 +25,7 @@ class BuiltInPlanner(BaseChatModel):
     def _llm_type(self) -> str:
         return "built-in"
 
-    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> "BuiltInPlanner":  # type: ignore[override]
+    def bind_tools(self, tools: Sequence[Any], **kwargs: Any) -> "BuiltInPlanner":
         """The planner knows the tools already."""
         return self
 

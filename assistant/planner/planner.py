@@ -8,6 +8,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import SUBJECT, all_inputs
 from assistant.ledger import HANDLE, handles
+from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
 from assistant.planner.message import Message, read_message
 from assistant.planner.slots import Slots
@@ -43,12 +44,14 @@ class Planner:
         policies: dict[str, Policy],
         viewer: Viewer,
         slots: Slots,
+        choices: Choices,
         typos: Typos,
         words: Words,
     ) -> None:
         self._policies = policies
         self._viewer = viewer
         self._slots = slots
+        self._choices = choices
         self._typos = typos
         self._words = words
         self._departments = _departments(policies)
@@ -66,7 +69,7 @@ class Planner:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
         if message.length > _SHORT or not message.matches(self._words["ellipsis"]):
             return ""
-        return self._slots.substituted(memory.question, message.text, all_inputs())
+        return self._choices.substituted(memory.question, message.text, all_inputs())
 
     def _decide(self, view: View) -> list[Call]:
         message, memory = view.message, view.memory
@@ -218,7 +221,21 @@ class Planner:
             bound = self._bind(view, item)
             if bound:
                 return [self._call(view, item, bound)]
+        if not memory.calculator and (begun := self._begun(view)):
+            return begun
         return self._compute(view) if view.message.mentions else self._lookup(view)
+
+    def _begun(self, view: View) -> list[Call]:
+        """A case begun by a question about the text: its words are facts once more are given."""
+        item = self._choose_calculator(view, "compute")
+        bound = self._bind(view, item)
+        asked = {
+            declared.name: word
+            for declared in item.inputs
+            if declared.kind == "choice"
+            and (word := self._choices.choose(view.memory.question, declared, False))
+        }
+        return [(item.name, {**asked, **bound})] if bound and asked else []
 
     def _eligible(self, view: View) -> list[Call]:
         best = max(view.calculators.values())
@@ -262,7 +279,7 @@ class Planner:
                 for name, value in self._bind(view, item).items()
                 if not handles(str(value))
             }
-            if self._slots.compared(view.message.text, item):
+            if self._choices.compared(view.message.text, item):
                 continue
             if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
                 return [(item.name, words)]
@@ -272,8 +289,8 @@ class Planner:
         """The question once for each of the choices it compares."""
         text = view.message.plain
         for item in CALCULATORS.values():
-            if named := self._slots.compared(text, item):
-                asked = [self._slots.narrowed(text, choice, item) for choice in named]
+            if named := self._choices.compared(text, item):
+                asked = [self._choices.narrowed(text, choice, item) for choice in named]
                 return [self._viewer.view(Message(a, (), a), view.memory, "") for a in asked]
         return []
 
@@ -289,7 +306,7 @@ class Planner:
         ]
 
     def _responsible(self, view: View) -> list[Call]:
-        named = self._slots.first_choice(view.message.text, self._departments)
+        named = self._choices.first_choice(view.message.text, self._departments)
         if named:
             return [("measures_of", {"department": named})]
         return [("departments", {"refs": self._refs(view, 1)})]
@@ -323,7 +340,7 @@ class Planner:
         arguments.pop("part", None)
         if view.named and not arguments and not view.memory.screened:
             return self._lookup(view)
-        subject = self._slots.first_choice(view.message.text, SUBJECT) or "企业"
+        subject = self._choices.first_choice(view.message.text, SUBJECT) or "企业"
         known = view.memory.screened
         return [("screen", {"subject": subject, **known, **arguments})]
 

@@ -30,7 +30,7 @@ class Typos:
 
 def _sounds(text: str) -> tuple[str, ...]:
     """One sound with its tone for each character."""
-    return tuple(lazy_pinyin(text, style=Style.TONE3, errors=list))
+    return tuple(lazy_pinyin(text, style=Style.TONE3, errors=list))  # type: ignore[arg-type]  # one entry a character
 
 
 def _chinese(text: str) -> bool:

@@ -3,8 +3,13 @@
 import re
 from html import escape
 
-_MARKUP = re.compile(r"[!#$&()*+\-:;<=>@\[\\\]^_`{|}~]|^[ \t]+|(?<=\d)\.(?=\s)", re.MULTILINE)
-_NOT_OURS = re.compile(r"[&<\[@]|:(?=//)|(?<=www)\.")
+_LINKS = r"(?<=www)\.|:(?=//)|@"
+"""What Markdown makes a link of by itself."""
+
+_MARKUP = re.compile(
+    r"[!#$&()*+\-;<=>\[\\\]^_`{|}~]|^[ \t]+|(?<=\d)\.(?=\s)|" + _LINKS, re.MULTILINE
+)
+_NOT_OURS = re.compile(r"[&<\[]|" + _LINKS)
 """HTML, links and pictures: an answer has none, and a picture would ask another host."""
 
 

@@ -94,7 +94,9 @@ def _wire(
 
     def show(stored: object) -> tuple[Any, ...]:
         conversation = load(stored)
-        return _messages(conversation), panel(conversation.last), dump(conversation)
+        if not conversation.exchanges:  # a question may already be on its way
+            return gr.skip(), gr.skip()
+        return _messages(conversation), panel(conversation.last)
 
     def begin() -> tuple[Any, ...]:
         return "", [], panel(None), dump(Kept())
@@ -108,7 +110,7 @@ def _wire(
         "fn": ask, "inputs": [question, kept], "outputs": [question, chat, side, kept],
         "concurrency_limit": None, **quiet,
     }  # fmt: skip
-    page.load(show, kept, [chat, side, kept], **quiet)
+    page.load(show, kept, [chat, side], **quiet)
     question.submit(**asking)
     chat.example_select(pick, None, question, **quiet).then(**asking)
     chat.change(None, js=_TO_LAST_QUESTION)

@@ -18,8 +18,9 @@ from corpus.search.text import clean, windows
 DENSE_WEIGHT = 0.7
 """What the best passage by meaning adds to a score, the best by characters adding 1.
 
-Measured (`make bench`): from 0.6 to 1 both public sets stay within 0.1 point of their best hit@1,
-and any weight from 0.2 on beats both legs; 0.7 has the best MRR on both.
+Measured on cmrc2018_trial and drcd_dev: every weight from 0.1 to 1.2 is at least as good as the
+better leg, and hit@1 is flat from 0.7 on (0.986 to 0.988, 0.952 to 0.953). The smallest of these
+leaves exact words, clause names among them, the most say.
 """
 
 Scores = NDArray[np.float32]

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 _FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -39,6 +39,11 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+def _refuse(dialog: Dialog, wrong: list[str]) -> None:
+    wrong.append(dialog.message)
+    dialog.dismiss()
+
+
 @pytest.fixture
 def options() -> dict[str, Any]:
     """What kind of reader the page is for; a test parametrizes this."""
@@ -55,7 +60,7 @@ def page(browser: Browser, options: dict[str, Any]) -> Iterator[Page]:
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).hostname))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: _refuse(dialog, wrong))
     yield page
     context.close()
     assert hosts <= {"127.0.0.1", None}, "the page asked another host"

@@ -37,14 +37,15 @@ def test_the_award_with_its_steps_clause_notice_and_receipt(
         expect(panel.locator(".citations")).to_contain_text("市科技局、市财政局")
         expect(panel.locator(".notices")).to_contain_text("尚未生效")
 
+        page.screenshot(path=SCREENSHOTS / "1440.png", full_page=True)
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.evaluate("scrollTo(0, 0)")
+        page.screenshot(path=SCREENSHOTS / "390.png", full_page=True)
+
         with page.expect_download() as download:
             panel.get_by_role("link", name="下载测算单").click()
         receipt = tmp_path / "receipt.json"
         download.value.save_as(receipt)
-
-        page.screenshot(path=SCREENSHOTS / "1440.png", full_page=True)
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.screenshot(path=SCREENSHOTS / "390.png", full_page=True)
 
     assert json.loads(receipt.read_text("utf-8"))["result"]["value"] == "440000"
     replay = subprocess.run(

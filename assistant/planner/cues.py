@@ -1,0 +1,208 @@
+"""Cues: which words announce what a quantity is, and of which year."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from assistant.planner.message import YEAR, Mention, Message
+from tools import Input
+
+KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
+"""The kind of input that a unit is for; any other unit may be money without its unit."""
+CLAUSE = re.compile(r"[，,、：:]")
+_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
+_THAN = ("比", "较", "年", "than ")
+_PERIODS = ("prior", "current")
+_RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
+_LINKS = ("", "的", "是", "in", "of")
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that announces what a quantity is (a declared name), or its period."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A mention with the names (nearest last) and the period that the words around it give it.
+
+    `other`: it is a figure no calculator asks for; `total`: 一共 stands right before it.
+    """
+
+    mention: Mention
+    names: tuple[str, ...]
+    period: str
+    other: bool
+    total: bool
+
+
+class Cues:
+    """Finds what announces each quantity of a message."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
+        self._words = words
+        self._names = {
+            kind: one_of(
+                {name.lower() for item in inputs if item.kind == kind for name in item.names}
+                | set(words["other_figures"])
+            )
+            for kind in KINDS.values()
+        }
+        self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
+        self._years = one_of(self._ranks)
+        self.announced = lru_cache(maxsize=8)(self._announced)
+
+    def _announced(self, message: Message) -> list[Announced]:
+        """Every mention with the name that announces it and its period; corrected ones left out."""
+        names = {kind: list(self._name_cues(message.text, kind)) for kind in self._names}
+        periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
+        found: list[Announced] = []
+        for sentence in _sentences(message):
+            by_kind = {kind: _govern(sentence, names[kind], message.text) for kind in names}
+            named = [
+                by_kind[KINDS.get(mention.unit, "money")][index]
+                for index, mention in enumerate(sentence)
+            ]
+            years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
+            years = self._rise(sentence, years, message.text)
+            rows = [
+                Announced(
+                    mention,
+                    keys,
+                    year,
+                    bool(keys) and keys[-1] in self._words["other_figures"],
+                    message.text[: mention.start].rstrip().endswith(tuple(self._words["total"])),
+                )
+                for mention, keys, year in zip(sentence, named, years, strict=True)
+            ]
+            found += [
+                row
+                for index, row in enumerate(rows)
+                if not self._corrected(rows, index, message.text)
+            ]
+        return found
+
+    def _corrected(self, rows: Sequence[Announced], index: int, text: str) -> bool:
+        """Whether the speaker took this quantity back in the same breath: 六千八不对是七千八."""
+        if index + 1 == len(rows):
+            return False
+        row, following = rows[index], rows[index + 1]
+        between = text[row.mention.end : following.mention.start]
+        alike = (row.names, row.period) == (following.names, following.period)
+        return alike and any(word in between for word in self._words["correction"])
+
+    def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
+        for match in self._names[kind].finditer(text):
+            if not text.startswith(("到", "至"), match.end()):  # 增加到 announces a total
+                yield Cue(match[0], *match.span())
+
+    def _period_cues(self, message: Message) -> Iterator[Cue]:
+        """Words and numbers of years; the latest year of the conversation is the current one."""
+        found = [
+            (self._ranks[match[0]], *match.span())
+            for match in self._years.finditer(message.text)
+            if not message.text[: match.start()].endswith(_THAN)  # 比去年多, 去年这一年
+        ]
+        latest = max((rank for rank, _, _ in found), default=0)
+        alone = len({rank for rank, _, _ in found}) == 1
+        for rank, start, end in found:
+            current = rank > _RELATIVE if alone else rank == latest
+            yield Cue("current" if current else "prior", start, end)
+        numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
+        known = {year for year, _ in numbers} | set(message.years)
+        for year, span in numbers:
+            if len(known) > 1:
+                yield Cue("current" if year == max(known) else "prior", *span)
+
+    def _rise(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
+        """从A增长到B: without words for the years, A is the prior and B the current one."""
+        given = list(periods)
+        for index in range(len(sentence) - 1):
+            between = text[sentence[index].end : sentence[index + 1].start]
+            rises = any(word in between for word in self._words["rise_to"])
+            same_unit = sentence[index].unit == sentence[index + 1].unit
+            if rises and same_unit and len(between) <= 8 and given[index] == given[index + 1]:
+                given[index], given[index + 1] = "prior", "current"
+        return given
+
+
+def one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)))
+
+
+def _sentences(message: Message) -> list[list[Mention]]:
+    cuts = [match.start() for match in _SENTENCE.finditer(message.text)]
+    keyed = [(sum(cut < mention.start for cut in cuts), mention) for mention in message.mentions]
+    return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
+
+
+def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list[tuple[str, ...]]:
+    """The cues that govern each mention: in a list with it, before it, behind it, or carried on."""
+    if not sentence:
+        return []
+    keys: list[tuple[str, ...]] = []
+    previous = max((m.end() for m in _SENTENCE.finditer(text[: sentence[0].start])), default=0)
+    while len(keys) < len(sentence):
+        mention = sentence[len(keys)]
+        before = [cue for cue in cues if previous <= cue.start and cue.end <= mention.start]
+        listed = _listed(sentence, len(keys), before, cues, text)
+        if listed:
+            keys += [(key,) for key in listed]
+            previous = sentence[len(keys) - 1].end
+            continue
+        after = None if before else _after(sentence, len(keys), cues, text)
+        carried = keys[-1] if keys else ()
+        own = tuple(cue.key for cue in before) or ((after.key,) if after else carried)
+        keys.append(own)
+        previous = after.end if after else mention.end
+    return keys
+
+
+def _listed(
+    sentence: Sequence[Mention], index: int, before: Sequence[Cue], cues: Sequence[Cue], text: str
+) -> list[str]:
+    """营收、利润、工资分别是A、B、C: as many cues in a row as mentions in a row."""
+    row = list(before[-1:])
+    for cue in reversed(before[:-1]):
+        if text[cue.end : row[0].start].strip() not in _JOINS:
+            break
+        row.insert(0, cue)
+    run = 1
+    while index + run < len(sentence) and not any(
+        sentence[index + run - 1].end <= cue.start and cue.end <= sentence[index + run].start
+        for cue in cues
+    ):
+        run += 1
+    keys = list(dict.fromkeys(cue.key for cue in row))
+    return keys if 1 < len(keys) == run else []
+
+
+def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: str) -> Cue | None:
+    """A cue behind a mention: 8000万的营收 at once, 5家去年首次认定 anywhere in the clause."""
+    mention = sentence[index]
+    limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
+    stop = CLAUSE.search(text, mention.end, limit) or _SENTENCE.search(text, mention.end, limit)
+    limit = stop.start() if stop else limit
+    for cue in cues:
+        if mention.end <= cue.start < limit:
+            near = text[mention.end : cue.start].strip() in _LINKS
+            following = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
+            rest = text[cue.end : following].strip(" 的,，、:：是")
+            free = (
+                index + 1 == len(sentence)
+                or not rest
+                or text[cue.start].isalpha()
+                and text[cue.start].isascii()
+            )
+            fits = near and (free or cue.key not in _PERIODS)
+            return cue if fits or mention.unit == "count" else None
+    return None
