@@ -120,6 +120,7 @@ def _notices(found: list[Artifact], shown: list[Figure], turn: Turn) -> list[str
     refs = [ref for a in found for ref in a["provisions"]]
     policy = turn.policy_of(refs[0]) if refs else turn.first_policy
     notices = [] if policy.in_force else [policy.status_note]
-    if any(figure.role == "ceiling" for figure in shown):
+    award = next((a for a in found if a["kind"] == "award"), None)
+    if award["role"] == "ceiling" if award else any(f.role == "ceiling" for f in shown):
         notices.append(_CEILING)
     return [*notices, f"{policy.interpreter.quote}。"]

@@ -12,7 +12,7 @@ SUBJECT = Input(
     "subject", "choice", "主体", "您是企业、孵化器、集聚区、园区，还是高校院所？",
     choices={"孵化器": ("孵化器", "incubator"), "集聚区": ("集聚区",), "园区": ("园区",),
              "高校院所": ("高校", "大学", "院所", "科研院所"),
-             "制造业建筑业企业": ("制造业", "制造企业", "制造", "建筑业", "建筑企业", "建筑", "工厂"),
+             "制造业建筑业企业": ("制造业", "制造", "建筑业", "建筑", "工厂"),
              "人才": ("个人", "我本人", "海归", "博士"),
              "企业": ("企业", "公司", "我司", "company", "firm")},
 )  # fmt: skip
@@ -72,7 +72,7 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
 def _problem(declared: Input, figure: Figure) -> str:
     wanted = _UNITS[declared.kind]
     if figure.unit == "foreign":
-        return f"“{declared.label}”说的是外币（{figure.handle}），条文以人民币计，请换算成人民币后再说。"
+        return f"“{declared.label}”是外币（{figure.handle}），请换算成人民币后再说。"
     if wanted == "yuan" and figure.unit == "number":
         return f"“{declared.label}”{figure.handle} 没有写单位，是万元还是元？"
     return ""

@@ -31,7 +31,7 @@ _MARKS = {"about": "约", "over": "超过", "under": "不到", "range": "区间"
 
 @dataclass(frozen=True)
 class Figure:
-    """One exact number (数额). `value` is a decimal string in `unit`; `span` is in the user's message."""
+    """One exact number (数额): a decimal string in `unit`; `span` is in the user's message."""
 
     id: str
     value: str
@@ -145,9 +145,10 @@ class Ledger:
         """The figure that a provision states; the same one when it is asked for again."""
         quote = provision.text
         for held in self._figures.values():
-            if (held.source, held.provision, held.label) == ("text", provision.ref, figure.label):
-                if held.decimal == figure.value and held.unit == figure.unit:
-                    return held
+            where = (held.source, held.provision, held.label, held.unit)
+            same = where == ("text", provision.ref, figure.label, figure.unit)
+            if same and held.decimal == figure.value:
+                return held
         return self._add(
             "q", value=plain(figure.value), unit=figure.unit, counter=figure.counter,
             role=figure.role, label=figure.label, source="text", provision=provision.ref,

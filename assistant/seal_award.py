@@ -14,7 +14,7 @@ Arguments = Mapping[str, Any]
 
 
 class AwardSealer:
-    """Seals one award: inputs become the user's handles, parameters the text's, the rest computed."""
+    """Inputs become the user's handles, parameters the text's, the rest computed ones."""
 
     def __init__(self, policy: Policy, ledger: Ledger, given: Mapping[str, Sequence[str]]) -> None:
         self._policy = policy

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 class CorpusError(Exception):
-    """Something in a policy folder is wrong; the message names the file, the entry and what to do."""
+    """Something in a policy folder is wrong: the message names file, entry and remedy."""
 
     def __init__(self, file: Path, entry: str, message: str) -> None:
         self.file = file

@@ -117,7 +117,7 @@ class Policy:
     """Hash of every file in the folder: the policy version that a receipt names."""
 
     def departments(self, provision: str) -> tuple[str, ...]:
-        """The responsible departments (责任单位) of a provision; the interpreter where none is named."""
+        """The responsible departments (责任单位), or the interpreter where none is named."""
         return self.provisions[provision].measure.departments or (self.interpreter.department,)
 
 

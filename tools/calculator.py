@@ -56,7 +56,7 @@ class Calculator:
     outcome: Role = "award"
     """What is asked for: an award (or its ceiling), a threshold to reach, or a component."""
     parts: Mapping[str, str] = field(default_factory=dict)
-    """Choices of the input `part` with the provision each rests on; a screening shows them apart."""
+    """Choices of the input `part` with their provisions; a screening shows them apart."""
     instead: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Ways of giving one fact by different inputs: a new one takes the place of the others."""
 

@@ -1,4 +1,4 @@
-"""1.2 综合经济贡献奖励：存量部分每2000万元给予8万元，年度增量部分每1000万元给予10万元，每年最高100万元。"""
+"""1.2 综合经济贡献奖励：存量部分与年度增量部分按档奖励，每年每家企业有最高限额。"""
 
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
 
 
 def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The yearly award of provision 1.2, from the contributions of the prior and the current year."""
+    """The yearly award of provision 1.2, from the contributions of two years."""
     prior, current, years, missing = years_of(facts, rules)
     steps = list(years)
     provisions = ("1.2", "1.3") if any(step.provision == "1.3" for step in steps) else ("1.2",)

@@ -96,7 +96,7 @@ CALCULATOR = Calculator(
             "money",
             "想拿到的奖励",
             "想拿到多少奖励？",
-            said("想拿、拿到、拿满、要拿、拿、想弄、想要、封顶、取得、获得、奖励、奖、get、receive"),
+            said("想拿、拿到、拿满、要拿、拿、想弄、想要、封顶、取得、获得、get、receive"),
         ),
         PRIOR_INPUT,
         *component_inputs("prior_", "上年度", "prior"),

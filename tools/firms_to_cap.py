@@ -9,7 +9,7 @@ LABEL = "拿满培育高新技术企业奖励所需的企业数"
 
 
 def firms_to_cap(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The number of firms that fills the yearly cap of provision 2.5, and how many more are needed."""
+    """The number of firms that fills the yearly cap of 2.5, and how many more are needed."""
     each, cap, firms = rules["firm_award"], rules["firm_award_cap"], number(facts, "firms")
     filled = Amount(ceiling_division(cap.value, each.value), "count", "家")
     steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), filled, "firm_award_cap")]

@@ -31,7 +31,8 @@ class Input:
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
     the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
-    `named_only`: without one of its names no quantity is taken for it. A money input is in yuan, a rate is a fraction.
+    `named_only`: without one of its names no quantity is taken for it.
+    A money input is in yuan, a rate is a fraction.
     """
 
     name: str

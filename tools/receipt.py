@@ -14,7 +14,7 @@ from tools.inputs import Fact, Facts
 def make_receipt(
     calculator: str, facts: Facts, readings: Mapping[str, str], award: Award, policy: Policy
 ) -> dict[str, Any]:
-    """The receipt of an award: policy version, inputs, readings, result, and a hash over them all."""
+    """The receipt of an award: policy version, inputs, readings, result and a hash."""
     body: dict[str, Any] = {
         "policy": policy.id,
         "policy_version": policy.version,

@@ -12,7 +12,7 @@ _SHOWN = Decimal("0.0001")
 
 
 def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The one-time award of provision 1.1: first time above size, and enough growth the year after."""
+    """The one-time award of 1.1: first time above size, and enough growth the year after."""
     floor, award = rules["scale_up_growth"], rules["scale_up_award"]
     first_time, growth = facts.get("first_time"), _growth(facts)
     not_met = []
@@ -113,7 +113,8 @@ INCREASE = said(
     "up by、increased by、increase of、grew by、rose by"
 )
 DECREASE = said(
-    "少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、fell by、dropped by、down by"
+    "少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
+    "fell by、dropped by、down by"
 )
 GROWTH = (
     *said("增长率、增速、增幅、涨幅、同比、涨、翻了、growth、grew、rose"),

@@ -7,8 +7,8 @@ from langchain.agents.middleware import AgentMiddleware, ToolCallRequest
 from langchain_core.messages import ToolMessage
 from langgraph.types import Command
 
-from assistant.facts import NONE
 from assistant.conversation import Conversation
+from assistant.facts import NONE
 from assistant.ledger import HANDLE, handles
 from assistant.turn import Turn
 from corpus.quantities import find_quantities
@@ -21,7 +21,7 @@ _FITTING = {
 
 
 class CheckArguments(AgentMiddleware[Conversation, Turn]):
-    """Sends a call with a bare number, an unknown handle or one of the wrong kind back as an error."""
+    """A call with a bare number, an unknown handle or one of the wrong kind is an error."""
 
     def wrap_tool_call(
         self,

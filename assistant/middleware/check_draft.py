@@ -20,7 +20,7 @@ class CheckDraft(AgentMiddleware[Conversation, Turn]):
 
     @hook_config(can_jump_to=["model"])
     def after_model(self, state: Conversation, runtime: Runtime[Turn]) -> dict[str, Any] | None:
-        """None when the draft may be shown; else the retry, or the composer's draft in its place."""
+        """None when the draft may be shown; else the retry, or the composer's draft."""
         draft = state["messages"][-1]
         if not isinstance(draft, AIMessage) or draft.tool_calls:
             return None

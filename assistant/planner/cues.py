@@ -13,6 +13,7 @@ KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 """The kind of input that a unit is for; any other unit may be money without its unit."""
 CLAUSE = re.compile(r"[，,、：:]")
 _SENTENCE = re.compile(r"[。；;！!？?\n]")
+_STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
@@ -159,9 +160,11 @@ def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list
             keys += [(key,) for key in listed]
             previous = sentence[len(keys) - 1].end
             continue
-        after = None if before else _after(sentence, len(keys), cues, text)
+        after = _after(sentence, len(keys), cues, text)
+        if before and after and text[mention.end : after.start].strip() != "的":
+            after = None
         carried = keys[-1] if keys else ()
-        own = tuple(cue.key for cue in before) or ((after.key,) if after else carried)
+        own = tuple(cue.key for cue in [*before, *([after] if after else [])]) or carried
         keys.append(own)
         previous = after.end if after else mention.end
     return keys
@@ -190,7 +193,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
     """A cue behind a mention: 8000万的营收 at once, 5家去年首次认定 anywhere in the clause."""
     mention = sentence[index]
     limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
-    stop = CLAUSE.search(text, mention.end, limit) or _SENTENCE.search(text, mention.end, limit)
+    stop = _STOP.search(text, mention.end, limit)
     limit = stop.start() if stop else limit
     for cue in cues:
         if mention.end <= cue.start < limit:

@@ -16,7 +16,7 @@ Arguments = dict[str, Any]
 
 @dataclass
 class Memory:
-    """The calculator in focus, every fact given by calculator, what was asked for, what was cited."""
+    """The calculator in focus, the facts given to each, what was asked for and cited."""
 
     calculator: str = ""
     given: dict[str, Arguments] = field(default_factory=dict)

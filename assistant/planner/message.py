@@ -56,7 +56,7 @@ class Message:
 
     @property
     def length(self) -> int:
-        """How long the text is without its quantities, in Chinese characters (English counts a third)."""
+        """The length without quantities in Chinese characters; a letter counts a third."""
         letters = sum(character.isascii() for character in self.bare)
         return len(self.bare) - letters + letters // 3
 

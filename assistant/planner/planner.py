@@ -25,6 +25,10 @@ _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "ba
                   "list_measures", "interpreter", "screen")  # fmt: skip
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "document_status": "status", "list_measures": "lookup"}  # fmt: skip
+_DIGITS = "零一二三四五六七八九十"
+_MEASURE = re.compile(
+    r"(?:措施|第)([一二三四五六七八九]|[1-9])(?=条|项|点|部分)|措施([一二三四五六七八九])"
+)
 _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
@@ -95,9 +99,9 @@ class Planner:
                 acts.pop(act, None)
         if len(message.amounts) > 1 and view.named:
             acts.pop("attack")
-        if view.named and view.aspect in self._words["of_the_text"]:
-            if acts.get("missing", 0.0) < _SURELY_MISSING:
-                acts.pop("missing", None)
+        near_text = view.named and view.aspect in self._words["of_the_text"]
+        if near_text and acts.get("missing", 0.0) < _SURELY_MISSING:
+            acts.pop("missing", None)
         return max(acts, key=lambda act: acts[act])
 
     def _varies(self, view: View) -> bool:
@@ -115,7 +119,7 @@ class Planner:
         return bool(bound) and ((varies and figures) or not self._asks_back(view))
 
     def _asks_back(self, view: View) -> bool:
-        """Whether the message asks what it would take, or who and when, rather than what it gives."""
+        """Whether the message asks what it would take, or who and when, not what it gives."""
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
         back = max(
             view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack")
@@ -357,12 +361,29 @@ class Planner:
     def _greeting(self, view: View) -> list[Call]:
         return []
 
+    def _numbered(self, text: str) -> list[str]:
+        """The provisions of the measure that the message names by its number: 第五条, 措施五."""
+        numbers = {_number(match[1] or match[2]) for match in _MEASURE.finditer(text)}
+        return [
+            provision.ref
+            for policy in self._policies.values()
+            for provision in policy.provisions.values()
+            if provision.measure.number in numbers and numbers
+        ]
+
     def _refs(self, view: View, most: int) -> list[str]:
         """The provisions the message is about; those of the last turn when it names none."""
+        if numbered := self._numbered(view.message.text):
+            return numbered if most > 1 else numbered[:1]
         if not view.named and view.memory.refs and view.message.length <= _SHORT:
             return view.memory.refs[:most]
         best = view.topics[0].score
         return [topic.ref for topic in view.topics[:most] if topic.score > _CLOSE * best]
+
+
+def _number(text: str) -> str:
+    """The number of a measure as its heading writes it: 第5条 is 五."""
+    return _DIGITS[int(text)] if text.isdecimal() else text
 
 
 def _merged(kept: list[str], said: list[str], view: View) -> list[str]:

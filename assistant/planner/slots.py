@@ -34,7 +34,7 @@ class Slots:
         self._cues = Cues(words, inputs)
 
     def evidence(self, message: Message, calculator: Calculator) -> float:
-        """How clearly the message's quantities are this calculator's inputs, each from 0 to about 5."""
+        """How clearly the message's quantities are this calculator's inputs; about 5 for each."""
         items = [item for item in calculator.inputs if item.kind in _UNITS]
         announced = self._cues.announced(message)
         bound = self._assign(announced, items, [], set(), message.text, _named_only(calculator))
@@ -46,7 +46,7 @@ class Slots:
     def bind(
         self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
     ) -> dict[str, str | list[str]]:
-        """The arguments of the calculator that the message gives: handles and words by input name."""
+        """The arguments that the message gives: handles and words by input name."""
         arguments: dict[str, str | list[str]] = {}
         for item in calculator.inputs:
             if item.kind in ("choice", "yes_no"):

@@ -43,7 +43,7 @@ class Topics:
 
 
 def _names(provision: Provision) -> list[re.Pattern[str]]:
-    """A pattern a name; English names are whole words, a measure's title is known by a part of it."""
+    """A pattern a name: English ones as whole words, a measure's title by any part of it."""
     title = provision.measure.title if provision.measure.number else ""
     parts = {title[start : start + _PART] for start in range(len(title) - _PART + 1)}
     return [re.compile(re.escape(part)) for part in sorted(parts)] + [

@@ -49,7 +49,9 @@ class Sealed:
         assert not facts.unclear
         self.given = {name: list(ids) for name, ids in facts.handles.items()}
         self.award: Award = self.item.run(facts.values, POLICY, {})
-        self.sealed: dict[str, Any] = AwardSealer(POLICY, self.ledger, facts.handles).seal(self.award)
+        self.sealed: dict[str, Any] = AwardSealer(POLICY, self.ledger, facts.handles).seal(
+            self.award
+        )
 
     def _sealed(self, name: str, value: str | list[str]) -> str | list[str]:
         if isinstance(value, list):

@@ -26,7 +26,7 @@ def ledger() -> Ledger:
 BARE = [
     "奖励50万", "奖励五十万元", "奖励百分之十", "3家", "三家", "增长10个百分点", "５０万", "伍拾万元",
     "500,000 yuan", "half a million", "约五成", "三分之一", "翻番", "50\u200b万", "5*0*万", "零元",
-    "数十万元", "两年", "[12]", "①", "{f1}0万", "0.5个亿", "廿万", "𝟓𝟎万", "奖励一万",
+    "数十万元", "两年", "[12]", "{f1}0万", "0.5个亿", "廿万", "𝟓𝟎万", "奖励一万",
 ]  # fmt: skip
 
 
@@ -36,7 +36,15 @@ def test_a_bare_number_is_rejected(draft: str, ledger: Ledger) -> None:
         check(f"{draft}，另有 {{f1}}。", ledger)
 
 
-WORDS = ["一次性奖励", "统一办理", "研发设计服务一体化", "第一条", "我们是一家企业", "2025年", "一般"]
+WORDS = [
+    "一次性奖励",
+    "统一办理",
+    "研发设计服务一体化",
+    "第一条",
+    "我们是一家企业",
+    "2025年",
+    "一般",
+]
 
 
 @pytest.mark.parametrize("draft", WORDS)
@@ -59,7 +67,14 @@ def test_an_empty_draft_is_rejected(draft: str, ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    "draft", ["您可获得 {u1}。", "贵公司应得奖励{u1}", "能拿到 {u1}", "将给予您一次性奖励 {u1}", "共发放{u1}"]
+    "draft",
+    [
+        "您可获得 {u1}。",
+        "贵公司应得奖励{u1}",
+        "能拿到 {u1}",
+        "将给予您一次性奖励 {u1}",
+        "共发放{u1}",
+    ],
 )
 def test_what_the_user_said_is_not_stated_as_due(draft: str, ledger: Ledger) -> None:
     with pytest.raises(Rejected, match="用户自己说的"):
@@ -71,7 +86,9 @@ def test_what_the_user_said_may_be_repeated(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("handle", ["{q3}", "{f2}"])
-@pytest.mark.parametrize("draft", ["奖励 {}。", "最高可期。奖励 {}。", "有上限；能拿 {}", "不超过\n{}"])
+@pytest.mark.parametrize(
+    "draft", ["奖励 {}。", "最高可期。奖励 {}。", "有上限；能拿 {}", "不超过\n{}"]
+)
 def test_a_ceiling_is_never_stated_without_saying_so(
     draft: str, handle: str, ledger: Ledger
 ) -> None:

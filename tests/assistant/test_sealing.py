@@ -13,7 +13,9 @@ from corpus import default_corpus
 from corpus.quantities import find_quantities
 
 POLICY = default_corpus()["xiamen_tech_services"]
-NUMERALS = set("0123456789０１２３４５６７８９零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
+NUMERALS = set(
+    "0123456789０１２３４５６７８９零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
+)
 
 words = st.sampled_from([
     "去年", "今年", "综合经济贡献", "营收", "利润", "工资", "，", "。", "是", "为", "增长", "我们",
@@ -44,7 +46,9 @@ def test_no_quantity_is_left(parts: list[tuple[str, str]]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(st.sampled_from("0135.,%一二十百万亿元家多约从到去年贡献，。 {}｛uqf1"), max_size=30))
+@given(
+    st.text(st.sampled_from("0135.,%一二十百万亿元家多约从到去年贡献，。 {}｛uqf1"), max_size=30)
+)
 def test_no_quantity_is_left_of_anything_typed(message: str) -> None:
     sealed, ledger = seal(message)
     left = find_quantities(HANDLE.sub("某", sealed))
@@ -122,7 +126,8 @@ def test_a_unit_said_in_an_earlier_message_still_holds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("later", "value"), [("都是万元", 10_000), ("万元", 10_000), ("单位是亿", 100_000_000), ("元", 1)]
+    ("later", "value"),
+    [("都是万元", 10_000), ("万元", 10_000), ("单位是亿", 100_000_000), ("元", 1)],
 )
 def test_a_unit_given_later_is_given_to_the_bare_numbers(later: str, value: int) -> None:
     ledger = Ledger()
@@ -141,7 +146,9 @@ def test_a_small_bare_number_is_not_taken_for_money() -> None:
     assert (figure.value, figure.unit) == ("12", "number")
 
 
-@pytest.mark.parametrize("message", ["2024年和2025年", "in 2024 and 2025", "一次性、一体化、统一、第一条"])
+@pytest.mark.parametrize(
+    "message", ["2024年和2025年", "in 2024 and 2025", "一次性、一体化、统一、第一条"]
+)
 def test_years_and_words_with_numerals_are_not_sealed(message: str) -> None:
     assert seal(message)[0] == message
 

@@ -1,0 +1,82 @@
+"""Cues: what announces a quantity, of which year, and what was taken back."""
+
+import pytest
+
+from assistant.facts import all_inputs
+from assistant.ledger import Ledger
+from assistant.planner.cues import Announced, Cues
+from tests.assistant.planner.understood import WORDS, understood
+
+CUES = Cues(WORDS, all_inputs())
+
+
+def announced(text: str, years: tuple[int, ...] = ()) -> list[Announced]:
+    return list(CUES.announced(understood(text, Ledger(), years)))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年6000万，今年8500万", ["prior", "current"]),
+        ("今年8500万，去年6000万", ["current", "prior"]),
+        ("前年6000万，去年8500万", ["prior", "current"]),
+        ("今年6000万，明年8500万", ["prior", "current"]),
+        ("上年度6000万，本年度8500万", ["prior", "current"]),
+        ("纳统当年3000万，次年3500万", ["prior", "current"]),
+        ("2024年6000万，2025年8500万", ["prior", "current"]),
+        ("2025年8500万，2024年6000万", ["current", "prior"]),
+        ("24年6000万，25年8500万", ["prior", "current"]),
+        ("从6000万增长到8500万", ["prior", "current"]),
+        ("去年和今年分别是6000万和8500万", ["prior", "current"]),
+        ("last year 60 million, this year 85 million", ["prior", "current"]),
+        ("今年比去年多了2500万", ["current"]),
+        ("去年6000万", ["prior"]),
+        ("贡献6000万", [""]),
+        ("2025年6000万", [""]),
+    ],
+)
+def test_the_year_of_each_quantity(text: str, periods: list[str]) -> None:
+    assert [row.period for row in announced(text)] == periods
+
+
+def test_years_named_earlier_in_the_conversation_count() -> None:
+    assert [row.period for row in announced("2025年8500万", (24,))] == ["current"]
+    assert [row.period for row in announced("2024年6000万", (25,))] == ["prior"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("营收8000万，利润500万", ["营收", "利润"]),
+        ("8000万的营收，500万的利润", ["营收", "利润"]),
+        ("营收、利润、工资分别是8000万、500万、300万", ["营收", "利润", "工资"]),
+        ("净利润500万", ["净利润"]),
+        ("revenue of 80 million", ["revenue"]),
+    ],
+)
+def test_the_name_nearest_to_each_quantity(text: str, names: list[str]) -> None:
+    assert [row.names[-1] for row in announced(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text", ["去年贡献六千万，不对，是七千万", "去年贡献6000万，更正，去年贡献是7000万"]
+)
+def test_a_quantity_taken_back_is_left_out(text: str) -> None:
+    (row,) = announced(text)
+    assert row.mention.id == "u2"
+
+
+def test_a_correction_of_another_year_takes_nothing_back() -> None:
+    rows = announced("去年6000万，不对，今年8500万")
+    assert [row.period for row in rows] == ["prior", "current"]
+
+
+@pytest.mark.parametrize("text", ["注册资本5000万", "研发费用600万", "融资3000万", "员工200人"])
+def test_a_figure_that_no_calculator_asks_for_is_told(text: str) -> None:
+    assert [row.other for row in announced(text)] == [True]
+    assert [row.other for row in announced("营收5000万")] == [False]
+
+
+def test_a_total_is_told() -> None:
+    assert [row.total for row in announced("一共5家")] == [True]
+    assert [row.total for row in announced("在孵5家")] == [False]

@@ -1,0 +1,33 @@
+"""Typos: a term written with a character of the same sound is put right; nothing else changes."""
+
+import pytest
+
+from assistant.planner.typos import Typos
+
+TYPOS = Typos(["利润", "综合经济贡献", "孵化器", "工资", "revenue", "营业收入"])
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("利闰{u1}", "利润{u1}"),
+        ("综合经济供献", "综合经济贡献"),
+        ("孵化气能拿多少", "孵化器能拿多少"),
+        ("营业收入和工姿", "营业收入和工资"),
+    ],
+)
+def test_a_homophone_is_put_right(written: str, mended: str) -> None:
+    assert TYPOS.mend(written) == mended
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["利润{u1}，工资{u2}", "", "力闰", "利率", "{u1}", "revenu 8000", "今天天气怎么样", "a\nb 😀"],
+)
+def test_nothing_else_changes(text: str) -> None:
+    assert TYPOS.mend(text) == text
+
+
+def test_the_length_stays_so_that_spans_hold() -> None:
+    text = "去年利闰{u1}，今年综合经济供献{u2}"
+    assert len(TYPOS.mend(text)) == len(text)
