@@ -85,9 +85,10 @@ def load_cases(folder: Path = CASES) -> list[Case]:
             for case in _read(file, half):
                 if (half, case.id) in cases:
                     raise CaseError(f"{file}: {case.id}: another case of this half has this id")
-                if case.paraphrase_of and ("dev", case.paraphrase_of) not in cases:
+                if case.paraphrase_of and (half, case.paraphrase_of) not in cases:
                     raise CaseError(
-                        f"{file}: {case.id}: paraphrase_of {case.paraphrase_of!r} is no dev case"
+                        f"{file}: {case.id}: paraphrase_of {case.paraphrase_of!r} "
+                        "is no case of this half before it"
                     )
                 cases[half, case.id] = case
     return list(cases.values())

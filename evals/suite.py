@@ -83,13 +83,11 @@ class Suite:
 
     @property
     def paraphrases(self) -> float:
-        """Of the cases whose development wording passes, how many pass in other words too."""
-        passed = {outcome.case.id: outcome.passed for outcome in self.outcomes.get("dev", [])}
-        pairs = [
-            outcome.passed
-            for outcome in self.outcomes.get("test", [])
-            if passed.get(outcome.case.paraphrase_of or "")
-        ]
+        """Of the cases that pass in their first wording, how many pass in other words too."""
+        pairs = []
+        for outcomes in self.outcomes.values():
+            passed = {outcome.case.id: outcome.passed for outcome in outcomes}
+            pairs += [o.passed for o in outcomes if passed.get(o.case.paraphrase_of or "")]
         return sum(pairs) / len(pairs) if pairs else math.nan
 
     def count(self, outcomes: list[Outcome], kind: str = "") -> tuple[int, int]:

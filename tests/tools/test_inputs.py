@@ -93,7 +93,7 @@ def test_a_count_below_its_minimum_says_so(minimum: int, value: int, says: str) 
 def test_every_declared_input_can_be_asked_for(name: str) -> None:
     for item in CALCULATORS[name].inputs:
         assert item.label, item.name
-        assert item.question.rstrip("）").endswith(("？", "。", "以")), item.question
+        assert "？" in item.question, item.name
         assert bool(item.choices) is (item.kind in ("choice", "yes_no")), item.name
 
 

@@ -24,7 +24,7 @@ def yuan(answer: Answer) -> Decimal | None:
     return Decimal(answer.result["value_yuan"]) / WAN if answer.result else None
 
 
-CONVERSATIONS = {
+CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
     "asked for what is missing": [
         ("去年综合经济贡献6000万，能拿多少奖励", "needs_input", None),
         ("今年8500万", "answered", 44),
@@ -61,7 +61,8 @@ CONVERSATIONS = {
 def test_a_conversation(name: str, opened: Assistant) -> None:
     for number, (question, status, amount) in enumerate(CONVERSATIONS[name], 1):
         answer = opened.ask(name, question)
-        assert (answer.turn, answer.status, yuan(answer)) == (number, status, amount), answer.text
+        assert (answer.turn, answer.status) == (number, status), answer.text
+        assert yuan(answer) == amount, answer.text
 
 
 def test_an_answer_rests_on_figures_clause_and_receipt(opened: Assistant) -> None:
@@ -87,7 +88,8 @@ def test_a_conversation_survives_a_restart(opened: Assistant, restarted: Assista
     asked = opened.ask("restart", "去年综合经济贡献6000万，能拿多少奖励")
     assert asked.status == "needs_input"
     answer = restarted.ask("restart", "今年8500万")
-    assert (answer.turn, yuan(answer)) == (2, 44)
+    assert answer.turn == 2
+    assert yuan(answer) == 44
     said = [item["id"] for item in answer.figures if item["source"]["kind"] == "user"]
     assert said == ["u1", "u2"], "the ledger came along"
 

@@ -66,6 +66,7 @@ SENTENCES = {
         ("省级孵化器，不是新认定，考核合格", "level=省级 new=否 assessed=合格"),
         ("新认定的省级孵化器", "level=省级 new=是"),
         ("国家级孵化器，去年认定的，考核优秀", "level=国家级 new=否 assessed=优秀"),
+        ("市级孵化器，考核优秀，员工200人", "level=市级 assessed=优秀"),
         ("市级孵化器，考核没通过", "level=市级 assessed=不合格"),
         ("市级孵化器的运营补助", "level=市级 part=运营补助"),
     ],

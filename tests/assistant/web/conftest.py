@@ -29,9 +29,9 @@ def _chromium() -> str:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium: $CHROMIUM, or the one on the path."""
+    """Chromium: $CHROMIUM, or the one on the path. A module's, for its event loop ends with it."""
     path = _chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
