@@ -24,7 +24,9 @@ DECLINED = {
 
 
 def compose(artifacts: Sequence[Artifact]) -> str:
-    """The draft for the tool results of one turn."""
+    """The draft for the tool results of one turn; what can be asked when there are none."""
+    if not artifacts:
+        return GREETING
     pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in artifacts]
     return "\n\n".join(pieces)
 

@@ -49,6 +49,8 @@ class Figure:
     loss: bool = False
     article: bool = False
     scaled: bool = True
+    written: str = ""
+    """How the text writes it; the answer does the same."""
 
     @property
     def decimal(self) -> Decimal:
@@ -69,7 +71,10 @@ class Figure:
         """The digits; an approximate or foreign amount keeps its mark."""
         if self.unit == "foreign":
             return self.quote
-        digits = format_quantity(self.decimal, self.unit, self.counter)
+        if self.written:
+            return self.written
+        counter = f" {self.counter}" if self.counter[:1].isascii() else self.counter
+        digits = format_quantity(self.decimal, self.unit, counter)
         if self.upper:
             return f"{digits}至{format_quantity(Decimal(self.upper), self.unit, self.counter)}"
         return _MARKED[self.mark].format(digits)
@@ -153,6 +158,7 @@ class Ledger:
             "q", value=plain(figure.value), unit=figure.unit, counter=figure.counter,
             role=figure.role, label=figure.label, source="text", provision=provision.ref,
             quote=quote,
+            written=provision.text[figure.start : figure.end],
         )  # fmt: skip
 
     def add_computed(

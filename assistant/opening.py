@@ -7,8 +7,10 @@ from corpus.quantities import find_quantities
 
 _CEILING_WORDS = ("最高", "上限", "不超过", "封顶", "限额", "至多", "以内", "up to", "at most")
 _STATED_AS_DUE = re.compile(
-    r"(?:可获|可得|应得|获得|可拿|能拿|给予|发放)[^，。；\n{}]{0,12}\{(u\d+)\}"
+    r"(?:可获|可得|应得|获得|可拿|能拿|可以拿|给予|发放|奖励是|奖励为|奖励金额为|补助为|补助是)"
+    r"[^，。；\n{}]{0,12}\{(u\d+)\}"
 )
+_GLUED = re.compile(r"\}\s*(?:[万亿元%％]|\{)")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 
 
@@ -26,6 +28,8 @@ def check(draft: str, ledger: Ledger) -> None:
     bare = [item.text for item in find_quantities(HANDLE.sub("某", draft)) if not item.article]
     if bare:
         raise Rejected(f"回答里直接写了数字（{bare[0]}），只能写数额的代号，如 {{f1}}。")
+    if _GLUED.search(draft):
+        raise Rejected("数额的代号已经带有单位，后面不能再写单位或紧跟另一个代号。")
     stated = _STATED_AS_DUE.search(draft)
     if stated:
         raise Rejected(f"{{{stated[1]}}} 是用户自己说的数，不能说成应得的奖励。")

@@ -29,12 +29,13 @@ _UNIT_STATED = re.compile(
 )
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
-_BRACES = str.maketrans({"{": "〔", "}": "〕"})
+_TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_BRACES = str.maketrans("{}｛｝﹛﹜︷︸", "〔〕〔〕〔〕〔〕")
 
 
 def clean(message: str) -> str:
     """The message without control and invisible characters."""
-    visible = _INVISIBLE.sub("", message)
+    visible = _INVISIBLE.sub("", _TERMINAL.sub("", message))
     kept = (
         " " if character in "\r\t" else character
         for character in visible

@@ -97,6 +97,7 @@ CALCULATOR = Calculator(
             "想拿到的奖励",
             "想拿到多少奖励？",
             said("想拿、拿到、拿满、要拿、拿、想弄、想要、封顶、取得、获得、get、receive"),
+            named_only=True,
         ),
         PRIOR_INPUT,
         *component_inputs("prior_", "上年度", "prior"),

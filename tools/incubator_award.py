@@ -256,9 +256,15 @@ CALCULATOR = Calculator(
                     "早已认定、存量孵化器、not newly、not new、years ago"
                 ),
             },
+            excludes=said("重新认定、重新评定、不重新认定"),
         ),
         Input(
-            "assessment", "choice", "考核结果", "考核结果是优秀、良好还是合格？", choices=ASSESSMENT
+            "assessment",
+            "choice",
+            "考核结果",
+            "考核结果是优秀、良好还是合格？",
+            choices=ASSESSMENT,
+            tells_case=True,
         ),
         FIRMS_INPUT,
         Input(

@@ -31,7 +31,8 @@ class Input:
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
     the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
-    `named_only`: without one of its names no quantity is taken for it.
+    `named_only`: without one of its names no quantity is taken for it; `tells_case`: who names
+    it speaks of a case of their own, not of the text.
     A money input is in yuan, a rate is a fraction.
     """
 
@@ -47,6 +48,7 @@ class Input:
     excludes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     named_only: bool = False
+    tells_case: bool = False
 
     def read(self, raw: object) -> Fact:
         """The fact that `raw` (a number, a boolean or what a person wrote) states.

@@ -55,7 +55,8 @@ class Choices:
             letter = text.strip(_EDGES)  # 优, 省: the first character answers
             return next((choice for choice in item.choices if choice[0] == letter), "")
         hits = sorted(_hits(text, item))
-        found = [hit for hit in hits if not _inside(hit, hits)]
+        decoys = [(text.find(word), len(word), "") for word in item.excludes if word in text]
+        found = [hit for hit in hits if not _inside(hit, [*hits, *decoys])]
         if item.kind == "yes_no" and any(word in text for word in self._words["unsure"]):
             return ""
         kept = [hit for hit in found if not self._negated(text, hit[0])]

@@ -89,7 +89,7 @@ class Slots:
                 if part in row.names and row.mention.unit == "count"
             }
             if len(parts) > 1 and len(set(parts.values())) == len(parts):
-                sums[item.name] = "".join(parts.values())
+                sums[item.name] = "＋".join(parts.values())
         return sums
 
     def _assign(

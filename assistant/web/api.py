@@ -7,9 +7,9 @@ from uuid import uuid4
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.answer import error_answer
+from assistant.request import BadRequest, read_request
 from assistant.web.door import Door
 from corpus import Policy
 
@@ -17,25 +17,6 @@ _LARGEST = 1_000_000
 """Bytes of a request; a question may be as long as it likes below that, the assistant judges."""
 
 _TOO_LARGE = "请求太大：正文不能超过 1 MB。"
-_NOT_JSON = (
-    '请求不是有效的 JSON。请发送 {"session": "…", "question": "…"}（UTF-8），session 可以不写。'
-)
-_WRONG = {
-    "missing": "缺少字段 {name}。",
-    "string_type": "字段 {name} 必须是字符串。",
-    "string_too_long": "字段 {name} 太长。",
-    "extra_forbidden": "不认识字段 {name}，只有 session 和 question。",
-    "model_type": '请求必须是一个 JSON 对象：{{"session": "…", "question": "…"}}。',
-}
-
-
-class Ask(BaseModel):
-    """A question in a conversation; without a session it begins a new one."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    question: str
-    session: str = Field("", max_length=200)
 
 
 def new_session() -> str:
@@ -53,9 +34,9 @@ def api_router(door: Door, policies: Mapping[str, Policy]) -> APIRouter:
         if body is None:
             return _refusal(_TOO_LARGE, 413)
         try:
-            asked = Ask.model_validate_json(body)
-        except ValidationError as error:
-            return _refusal(_what_is_wrong(error), 422)
+            asked = read_request(body)
+        except BadRequest as bad:
+            return _refusal(str(bad), 422)
         session = asked.session or new_session()
         answer = await run_in_threadpool(door.ask, session, asked.question)
         return JSONResponse(answer.to_dict(), 503 if door.state == "failed" else 200)
@@ -82,9 +63,3 @@ async def _read(request: Request) -> bytes | None:
 
 def _refusal(message: str, status: int) -> JSONResponse:
     return JSONResponse(error_answer("", 0, message).to_dict(), status)
-
-
-def _what_is_wrong(error: ValidationError) -> str:
-    first = error.errors()[0]
-    wrong = _WRONG.get(first["type"])
-    return wrong.format(name=".".join(map(str, first["loc"]))) if wrong else _NOT_JSON

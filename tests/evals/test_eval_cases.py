@@ -29,7 +29,11 @@ def _load(tmp_path: Path, dev: str, test: str = "[]") -> None:
         ('"1.2"', '"1.9"', "figures-001: turn 1: no provision '1.9'"),
         ('cites: ["1.2"]', "needs: [prior]", "no calculator asks for 'prior'"),
         ("status: answered", "status: answered, ask: 再问", "duplicate key 'ask'"),
-        ("- {", "- {paraphrase_of: figures-009, ", "paraphrase_of 'figures-009' is no case of this half"),
+        (
+            "- {",
+            "- {paraphrase_of: figures-009, ",
+            "paraphrase_of 'figures-009' is no case of this half",
+        ),
         (GOOD, GOOD + GOOD, "figures-001: another case of this half has this id"),
         (GOOD, "a: 1", "must be a list"),
         (GOOD, "- [", "not readable YAML"),

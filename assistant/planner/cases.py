@@ -1,0 +1,157 @@
+"""Cases: which calculator a message is about, and which facts of a case it is called with."""
+
+from typing import Any
+
+from assistant.ledger import HANDLE, handles
+from assistant.planner.choices import Choices
+from assistant.planner.memory import Arguments
+from assistant.planner.slots import Slots
+from assistant.planner.view import View
+from corpus import Policy
+from tools import CALCULATORS, Calculator, MissingFacts
+
+Call = tuple[str, dict[str, Any]]
+Words = dict[str, list[str]]
+
+_TALLY = 0.06  # for each character of a provision's name that the message says
+_STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
+_MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
+
+
+class Cases:
+    """Chooses calculators and fills in their facts."""
+
+    def __init__(
+        self, policies: dict[str, Policy], slots: Slots, choices: Choices, words: Words
+    ) -> None:
+        self._policies = policies
+        self._slots = slots
+        self._choices = choices
+        self._words = words
+
+    def bind(self, view: View, calculator: Calculator) -> Arguments:
+        memory = view.memory
+        current = memory.calculator == calculator.name
+        pending = memory.pending if current else []
+        if not pending and current and memory.latest:
+            pending = [memory.latest]
+        known = set(memory.shared(calculator.name))
+        return self._slots.bind(view.message, calculator, pending, known)
+
+    def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
+        """The call with what is bound now over what is known; a new fact replaces its equals."""
+        fresh = view.message.has(self._words["reset"])
+        kept = {} if fresh else view.memory.shared(calculator.name)
+        for name in bound:
+            for other in calculator.replaced_by(name):
+                kept.pop(other, None)
+        for item in calculator.inputs:
+            if item.kind == "amounts" and item.name in bound and item.name in kept:
+                bound[item.name] = _merged(kept[item.name], bound[item.name], view)
+        return calculator.name, {**kept, **bound}
+
+    def choose(self, view: View, act: str) -> Calculator:
+        """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
+        named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
+        rewards = view.message.has(self._words["reward"])
+        wanted = "threshold" if act == "target" else "award" if rewards else "component"
+        clear = abs(view.acts["target"] - view.acts["compute"]) > _MARGIN
+        bonus = 0.4 if clear else 0.2
+        scores = {}
+        for name, item in CALCULATORS.items():
+            words = sum(1 for v in self.bind(view, item).values() if not handles(str(v)))
+            ours = view.names(item.provisions)
+            scores[name] = (
+                view.calculators[name]
+                + _TALLY * min(8, max(named[id] for id in item.provisions))
+                + 0.1 * self._slots.evidence(view.message, item)
+                + 0.1 * words
+                + (0.35 if name == view.memory.calculator else 0.0)
+                + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
+                - (_STRANGE if view.named and not ours else 0.0)
+                + (0.2 if self._family(view, item) else 0.0)
+            )
+        return CALCULATORS[max(scores, key=lambda name: scores[name])]
+
+    def fuller(self, view: View, focus: Calculator) -> Calculator:
+        """The calculator in focus, or one on the same provision that takes more of the figures."""
+        awards = (item for item in CALCULATORS.values() if item.outcome == "award")
+        kin = [item for item in awards if self._family(view, item)]
+        return max([focus, *kin], key=lambda item: figures_in(self.bind(view, item)))
+
+    def _family(self, view: View, item: Calculator) -> bool:
+        """Whether this calculator rests on the provision that the one in focus rests on."""
+        focus = CALCULATORS.get(view.memory.calculator)
+        return focus is not None and bool(set(focus.provisions) & set(item.provisions))
+
+    def general(self, view: View, item: Calculator, bound: Arguments) -> bool:
+        """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
+        if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
+            return True
+        if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
+            return False
+        if figures_in(bound) or len(bound) > 2:
+            return False
+        rewards = view.message.has(self._words["reward"])
+        if rewards and any(item.input(name).tells_case for name in bound):
+            return False
+        return not self._complete(item, bound)
+
+    def _complete(self, item: Calculator, bound: Arguments) -> bool:
+        """Whether the words alone, with no figure, already decide the result."""
+        if any(handles(str(value)) for value in bound.values()):
+            return False
+        try:
+            item.run(bound, self._policies[item.policy], {})
+        except MissingFacts:
+            return False
+        return True
+
+    def decided(self, view: View) -> list[Call]:
+        """The calculation that the words alone decide, when they say at least two facts of it."""
+        for item in CALCULATORS.values():
+            words = {
+                name: value
+                for name, value in self.bind(view, item).items()
+                if not handles(str(value))
+            }
+            if self._choices.compared(view.message.text, item):
+                continue
+            if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
+                return [(item.name, words)]
+        return []
+
+    def begun(self, view: View) -> list[Call]:
+        """A case begun by a question about the text: its words are facts once more are given."""
+        item = self.choose(view, "compute")
+        bound = self.bind(view, item)
+        asked = {
+            declared.name: word
+            for declared in item.inputs
+            if declared.kind == "choice"
+            and (word := self._choices.choose(view.memory.question, declared, False))
+        }
+        return [(item.name, {**asked, **bound})] if bound and asked else []
+
+
+def figures_in(bound: Arguments) -> int:
+    """How many inputs were given a figure."""
+    return sum(1 for value in bound.values() if handles(str(value)))
+
+
+def _merged(kept: list[str], said: list[str], view: View) -> list[str]:
+    """Amounts of several policies with one said anew: it replaces the one announced alike."""
+    if len(said) >= len(kept):
+        return said
+    merged = list(kept)
+    for handle in said:
+        words = _announced(view.message.text, handle)
+        likest = max(merged, key=lambda old: len(words & _announced(view.memory.question, old)))
+        merged[merged.index(likest)] = handle
+    return merged
+
+
+def _announced(text: str, handle: str) -> set[str]:
+    """The characters before a handle, back to the quantity before it."""
+    before = text.partition(handle)[0]
+    return set(HANDLE.split(before)[-1][-8:])

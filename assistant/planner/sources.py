@@ -1,0 +1,95 @@
+"""Sources: which provisions, measures and departments a message is about."""
+
+import re
+
+from assistant.planner.choices import Choices
+from assistant.planner.message import Message
+from assistant.planner.view import View, Viewer
+from corpus import Policy
+from tools import CALCULATORS, Input
+
+_DIGITS = "零一二三四五六七八九十"
+_MEASURE = re.compile(
+    r"(?:措施|第)([一二三四五六七八九]|[1-9])(?=条|项|点|部分)|措施([一二三四五六七八九])"
+)
+_SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
+_CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
+
+
+class Sources:
+    """Finds what to read for a question about the text."""
+
+    def __init__(
+        self,
+        policies: dict[str, Policy],
+        viewer: Viewer,
+        choices: Choices,
+        words: dict[str, list[str]],
+    ) -> None:
+        self._policies = policies
+        self._viewer = viewer
+        self._choices = choices
+        self._words = words
+        self._departments = _departments(policies)
+
+    def department(self, text: str) -> str:
+        """The responsible department that the text names, or ""."""
+        return self._choices.first_choice(text, self._departments)
+
+    def refs(self, view: View, most: int) -> list[str]:
+        """The provisions the message is about; those of the last turn when it names none."""
+        if numbered := self._numbered(view.message.text):
+            return numbered if most > 1 else numbered[:1]
+        if not view.named and view.memory.refs and view.message.length <= _SHORT:
+            return view.memory.refs[:most]
+        best = view.topics[0].score
+        return [topic.ref for topic in view.topics[:most] if topic.score > _CLOSE * best]
+
+    def _numbered(self, text: str) -> list[str]:
+        """The provisions of the measure that the message names by its number: 第五条, 措施五."""
+        numbers = {_number(match[1] or match[2]) for match in _MEASURE.finditer(text)}
+        return [
+            provision.ref
+            for policy in self._policies.values()
+            for provision in policy.provisions.values()
+            if provision.measure.number in numbers and numbers
+        ]
+
+    def parts(self, view: View) -> list[View]:
+        """The questions that one message joins with 还有 or 以及, each understood by itself."""
+        pieces = re.split("|".join(self._words["also"]), view.message.plain)
+        if len(pieces) < 2:
+            return []
+        return [
+            self._viewer.view(Message(piece, (), piece), view.memory, "")
+            for piece in pieces
+            if piece.strip()
+        ]
+
+    def compared(self, view: View) -> list[View]:
+        """The question once for each of the choices it compares."""
+        text = view.message.plain
+        for item in CALCULATORS.values():
+            if named := self._choices.compared(text, item):
+                asked = [self._choices.narrowed(text, choice, item) for choice in named]
+                return [self._viewer.view(Message(a, (), a), view.memory, "") for a in asked]
+        return []
+
+
+def _number(text: str) -> str:
+    """The number of a measure as its heading writes it: 第5条 is 五."""
+    return _DIGITS[int(text)] if text.isdecimal() else text
+
+
+def _departments(policies: dict[str, Policy]) -> Input:
+    """The responsible departments as choices, each said with or without 市."""
+    names = dict.fromkeys(
+        name
+        for policy in policies.values()
+        for measure in policy.measures.values()
+        for name in measure.departments
+    )
+    choices = {
+        name: (name.split("（")[0], name.split("（")[0].removeprefix("市委")) for name in names
+    }
+    return Input("department", "choice", "责任单位", "问的是哪个部门？", choices=choices)
