@@ -108,15 +108,11 @@ def not_says(played: Played) -> Verdict | None:
 
 
 def needs(played: Played) -> Verdict | None:
-    """Asks for every fact that the case names, and for none again that it asked for before."""
+    """Asks for every fact that the case names; a case may name some of those still missing."""
     if played.turn.needs is None:
         return None
     wanted, asked = set(played.turn.needs), _needs(played.answer)
-    earlier = set().union(*(_needs(answer) for answer in played.before))
-    again = (asked & earlier) - wanted
-    right = len(wanted & asked)
-    expected = _list(wanted) + (f", not again {_list(again)}" if again else "")
-    return Verdict(right, len(wanted | again), expected, _list(asked))
+    return Verdict(len(wanted & asked), len(wanted), _list(wanted), _list(asked))
 
 
 def sourced(played: Played) -> Verdict | None:

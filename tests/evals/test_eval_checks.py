@@ -46,7 +46,6 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], tuple[int, int]]] = [
     ("not_says", {"not_says": ["54万|44万元"]}, {}, (0, 1)),
     ("needs", {"needs": ["level"]}, {"needs": _needs("level", "firms")}, (1, 1)),
     ("needs", {"needs": ["level", "firms"]}, {"needs": _needs("level")}, (1, 2)),
-    ("needs", {"needs": ["level"]}, {"needs": _needs("level", "prior_contribution")}, (1, 2)),
     ("provenance", {}, {}, (3, 3)),
     ("provenance", {}, {"text": "奖励54万元"}, (2, 3)),
     ("refusal_precision", {"status": "not_covered"}, {"status": "not_covered"}, (1, 1)),
