@@ -14,7 +14,6 @@ from corpus.quantities import find_quantities
 from corpus.search import Encoder
 from corpus.search.index import stored_vectors
 
-_CHARACTERS = 1.0
 _RIDGE = 0.5
 Vector = NDArray[np.float32]
 
@@ -46,19 +45,21 @@ class Classifier:
             lambda: encoder.encode_queries(texts),
         )  # fmt: skip
         self._centre = vectors.mean(0)
-        self._vectors = self._centred(vectors)
+        meanings = self._centred(vectors)
         self._characters = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True)
-        self._matrix = self._characters.fit_transform(texts)
-        kernel = self._vectors @ self._vectors.T + _CHARACTERS * (self._matrix @ self._matrix.T)
+        characters = self._characters.fit_transform(texts)
+        kernel = meanings @ meanings.T + (characters @ characters.T).toarray()
         targets = np.array([[label == own for label in self.labels] for _, own in examples], float)
-        self._ridge = KernelRidge(alpha=_RIDGE, kernel="precomputed")
-        self._ridge.fit(np.asarray(kernel), targets)
+        ridge = KernelRidge(alpha=_RIDGE, kernel="precomputed").fit(kernel, targets)
+        # The kernel is linear, so what the examples say folds into two small matrices of weights.
+        self._by_meaning = meanings.T @ ridge.dual_coef_
+        self._by_characters = characters.T @ ridge.dual_coef_
 
     def scores(self, text: str, vector: Vector) -> dict[str, float]:
         """The score of every label for a comparable text with its query vector."""
-        meaning = self._vectors @ self._centred(vector[None])[0]
-        characters = (self._matrix @ self._characters.transform([text]).T).toarray()[:, 0]
-        row = self._ridge.predict((meaning + _CHARACTERS * characters)[None])[0]
+        meaning = self._centred(vector[None]) @ self._by_meaning
+        characters = self._characters.transform([text]) @ self._by_characters
+        row = (meaning + characters)[0]
         return dict(zip(self.labels, map(float, row), strict=True))
 
     def _centred(self, vectors: Vector) -> Vector:
