@@ -45,6 +45,8 @@ class Assistant:
     def open(cls, settings: Settings | None = None) -> "Assistant":
         """Load policies, encoder, index and conversations as the settings say."""
         settings = settings or load_settings()
+        if settings.model:
+            _log.warning("ASSISTANT_MODEL is set but not used yet: the built-in planner answers")
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         policies = load_corpus(settings.corpus_dir)
         encoder = load_encoder(settings.encoder)
