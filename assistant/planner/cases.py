@@ -131,7 +131,9 @@ class Cases:
             if declared.kind == "choice"
             and (word := self._choices.choose(view.memory.question, declared, False))
         }
-        return [(item.name, {**asked, **bound})] if bound and asked else []
+        cited = {ref.partition(":")[2] for ref in view.memory.refs}
+        goes_on = bool(asked) or bool(cited & set(item.provisions))
+        return [(item.name, {**asked, **bound})] if bound and goes_on else []
 
 
 def figures_in(bound: Arguments) -> int:
