@@ -29,7 +29,7 @@ check: $(VENV)/installed
 	$(BIN)/python -m corpus check
 
 evals: $(VENV)/installed-dev
-	$(BIN)/python -m evals
+	$(BIN)/python -m evals --quiet-test $(if $(MODEL),--model "$(MODEL)")
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.latency
