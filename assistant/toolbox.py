@@ -152,7 +152,11 @@ def _screen(**arguments: Any) -> Result:
         facts = read_arguments(item, own, turn.ledger)
         values.update(facts.values)
         ids.update(facts.handles)
-    for finding in screen(subject, values, policy):
+    try:
+        found = screen(subject, values, policy)
+    except BadFact as bad:
+        return _result({"kind": "bad_fact", "needs": [], "message": str(bad), "provisions": []})
+    for finding in found:
         findings.append(_finding(finding, policy, AwardSealer(policy, turn.ledger, ids)))
     refs = [ref for finding in findings for ref in finding["refs"]]
     return _result(

@@ -20,6 +20,10 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: set[Any] = set()
     for key_node, _ in node.value:
         key = loader.construct_object(key_node)
+        if not isinstance(key, str):
+            raise yaml.constructor.ConstructorError(
+                None, None, f'key {key} is not a string: write "{key}"', key_node.start_mark
+            )
         if key in seen:
             raise yaml.constructor.ConstructorError(
                 None, None, f"duplicate key {key!r}", key_node.start_mark
@@ -46,8 +50,8 @@ def load_mapping(file: Path) -> dict[str, Any]:
         data = yaml.load(text, _StrictLoader)  # noqa: S506 - a SafeLoader subclass
     except yaml.YAMLError as error:
         raise DataError(file, "", f"is not valid YAML: {error}") from error
-    if not isinstance(data, dict) or not all(isinstance(key, str) for key in data):
-        raise DataError(file, "", 'must be a mapping whose keys are strings (quote ids like "1.1")')
+    if not isinstance(data, dict):
+        raise DataError(file, "", f"must be a mapping, not {data!r}")
     return data
 
 

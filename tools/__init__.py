@@ -22,7 +22,7 @@ from tools.award import Amount, Award, Condition, Expression, Step, plain
 from tools.calculator import Calculator
 from tools.errors import BadFact, MissingFacts, ReplayError, ToolError, UnknownName
 from tools.inputs import Input
-from tools.receipt import receipt_hash
+from tools.receipt import check_shape, receipt_hash
 
 __all__ = [
     "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Expression", "Input",
@@ -60,19 +60,22 @@ def calculate(
 
 def replay(receipt: Mapping[str, Any]) -> Award:
     """The award a receipt records, recomputed. Raises ReplayError naming all that differs."""
-    missing = {"policy_version", "calculator", "facts", "readings", "hash"} - set(receipt)
-    if missing:
-        raise ReplayError(f"不是完整的测算单，缺少：{'、'.join(sorted(missing))}")
     body = {key: value for key, value in receipt.items() if key != "hash"}
+    check_shape(receipt)
+    try:
+        award = calculate(receipt["calculator"], receipt["facts"], receipt["readings"])
+    except ToolError as error:
+        raise ReplayError(f"测算单不能重新计算：{error}") from error
+    problems = []
     if receipt_hash(body) != receipt["hash"]:
-        raise ReplayError("测算单的内容与其校验值不符：测算单被改动过。")
-    award = calculate(receipt["calculator"], receipt["facts"], receipt["readings"])
-    different = [key for key in body if award.receipt[key] != body[key]]
+        problems.append("测算单的内容与其校验值不符：测算单被改动过。")
+    different = [
+        f"{key} 现为 {award.receipt.get(key)}，测算单为 {value}"
+        for key, value in body.items()
+        if award.receipt.get(key) != value
+    ]
     if different:
-        raise ReplayError(
-            "重新计算的结果与测算单不同："
-            + "、".join(
-                f"{key} 现为 {award.receipt[key]}，测算单为 {body[key]}" for key in different
-            )
-        )
+        problems.append(f"重新计算的结果与测算单不同：{'、'.join(different)}。")
+    if problems:
+        raise ReplayError("".join(problems))
     return award

@@ -15,6 +15,9 @@ Facts = Mapping[str, Fact]
 
 _UNITS = {"money": "yuan", "rate": "rate", "count": "count"}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_INTEGER_DIGITS, _DECIMAL_DIGITS = 15, 8
+"""What an amount may have: sums and products of such stay exact within the 28 digits of Decimal."""
+
 _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 
 
@@ -71,6 +74,19 @@ class Input:
         return int(value) if self.kind == "count" else value
 
     def _number(self, raw: object, kind: str) -> Decimal:
+        value = self._written(raw, kind)
+        exponent = value.as_tuple().exponent
+        if (
+            not isinstance(exponent, int)
+            or value.adjusted() >= _INTEGER_DIGITS
+            or (
+                kind == "money" and -exponent > _DECIMAL_DIGITS  # a third is a rate without an end
+            )
+        ):
+            raise BadFact(self.name, f"“{self.label}”的位数太多，无法准确计算，请核对。")
+        return value
+
+    def _written(self, raw: object, kind: str) -> Decimal:
         if isinstance(raw, Decimal | int) and not isinstance(raw, bool):
             return Decimal(raw)
         text = str(raw).strip()
@@ -88,7 +104,7 @@ class Input:
         raise BadFact(self.name, f"“{self.label}”请回答是或否。")
 
     def _choice(self, raw: object) -> str:
-        if raw in self.choices:
-            return str(raw)
+        if isinstance(raw, str) and raw in self.choices:
+            return raw
         allowed = "、".join(self.choices)
         raise BadFact(self.name, f"“{self.label}”没有“{raw}”这一项，可选：{allowed}。")

@@ -8,7 +8,13 @@ from typing import Any
 
 from corpus import Policy
 from tools.award import Award, plain
+from tools.errors import ReplayError
 from tools.inputs import Fact, Facts
+
+_FIELDS = {
+    "policy": str, "policy_version": str, "calculator": str, "facts": dict, "readings": dict,
+    "result": dict, "hash": str,
+}  # fmt: skip
 
 
 def make_receipt(
@@ -24,6 +30,19 @@ def make_receipt(
         "result": {"value": plain(award.value), "unit": award.unit, "role": award.role},
     }
     return {**body, "hash": receipt_hash(body)}
+
+
+def check_shape(receipt: Mapping[str, Any]) -> None:
+    """Raise ReplayError unless a receipt has its fields, each of its kind."""
+    missing = set(_FIELDS) - set(receipt)
+    if missing:
+        raise ReplayError(f"不是完整的测算单，缺少：{'、'.join(sorted(missing))}")
+    wrong = [name for name, kind in _FIELDS.items() if not isinstance(receipt[name], kind)]
+    if not wrong:
+        options = receipt["readings"].items()
+        wrong = [f"readings.{name}" for name, option in options if not isinstance(option, str)]
+    if wrong:
+        raise ReplayError(f"测算单的字段写法不对：{'、'.join(wrong)}")
 
 
 def receipt_hash(body: Mapping[str, Any]) -> str:

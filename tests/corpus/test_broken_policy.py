@@ -47,6 +47,8 @@ MISTAKES = {
     "missing key of a parameter": Mistake(
         PARAMETERS, TERM, TERM.replace(", quote: 有效期3年", ""), DataError, PARAMETERS,
         ("term", "quote", "missing")),
+    "provision id that YAML reads as a number": Mistake(
+        POLICY, '  "4.2": {begins', "  4.2: {begins", DataError, POLICY, ('write "4.2"',)),
     "value that is no number": Mistake(
         PARAMETERS, TERM, TERM.replace("value: 3", "value: true"), DataError, PARAMETERS,
         ("term", "True")),
