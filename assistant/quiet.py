@@ -11,7 +11,8 @@ _OFF = {
     "LANGSMITH_TRACING": "false",
     "LANGCHAIN_TRACING_V2": "false",
     "TOKENIZERS_PARALLELISM": "false",
-    "OMP_WAIT_POLICY": "passive",  # the encoder's threads sleep while they wait
+    "OMP_WAIT_POLICY": "passive",  # the encoder's threads sleep while they wait …
+    "GOMP_SPINCOUNT": "2000",  # … but not for less than it takes to wake them
 }
 
 

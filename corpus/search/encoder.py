@@ -73,6 +73,7 @@ def load_encoder(name: str = "") -> SentenceEncoder:
     # OpenMP reads this once, when torch loads it. Left to spin, its threads wait for one another
     # for seconds whenever other work has the processor.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    os.environ.setdefault("GOMP_SPINCOUNT", "2000")  # a moment's waiting at a barrier is quicker
     return _load_named(name) if name else _load_built_in()
 
 
