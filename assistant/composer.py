@@ -155,7 +155,7 @@ def _decline(a: Artifact) -> str:
     if a["reason"] != "not_covered":
         return DECLINED[a["reason"]].format(title=a["title"])
     subject = a["subject"] or "这一点"
-    lines = [f"**条文没有写明{subject}。**我不能替它编。"]
+    lines = [f"**条文没有写明{subject}。** 我不能替它编。"]
     if a["items"]:
         item = a["items"][0]
         names = "、".join(item["departments"])

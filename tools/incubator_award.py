@@ -198,8 +198,8 @@ def _count(firms: Decimal) -> Amount:
 
 
 ASSESSMENT = {
-    "优秀": said("优秀、评优、得优、A级、A等、excellent、outstanding"),
-    "良好": said("良好、评良、得良、B级、good"),
+    "优秀": said("优秀、评优、得优、拿了优、评了优、优等、A级、A等、excellent、outstanding"),
+    "良好": said("良好、评良、得良、拿了良、评了良、B级、good"),
     "合格": said("合格、及格、一般、中等、qualified、passed"),
     "不合格": said("不合格、没合格、不及格、没通过、未通过、failed"),
 }
