@@ -1,0 +1,36 @@
+"""The interface's words in three languages; a page keeps its own in words/<page>.yaml."""
+
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from opencc import OpenCC
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+
+LANGUAGES: dict[Language, str] = {"zh-Hans": "简体", "zh-Hant": "繁體", "en": "English"}
+"""Every language of the interface, by its own name. Answers are in the policy's language."""
+
+_FOLDER = Path(__file__).parent / "words"
+_TO_TRADITIONAL = OpenCC("s2t")
+
+
+class Words:
+    """A page's words in one language: `words("send")`. KeyError naming a word that is missing.
+
+    The file holds `key: [简体, English]`; Traditional script is made from the Simplified.
+    """
+
+    def __init__(self, page: str, language: Language) -> None:
+        file = _FOLDER / f"{page}.yaml"
+        self.language = language
+        self._file = file
+        self._words: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+
+    def __call__(self, key: str) -> str:
+        if key not in self._words:
+            raise KeyError(f"{self._file}: no word {key!r}")
+        chinese, english = self._words[key]
+        if self.language == "en":
+            return english
+        return chinese if self.language == "zh-Hans" else str(_TO_TRADITIONAL.convert(chinese))
