@@ -17,9 +17,7 @@ Artifact = dict[str, Any]
 _CEILING = "“最高”是上限，不等于应得数额，实际金额以主管部门审核为准。"
 
 
-def assemble(
-    session: str, number: int, messages: Sequence[AnyMessage], turn: Turn, model: str
-) -> Answer:
+def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Turn) -> Answer:
     """The Answer for the messages of one turn; the last one is the checked draft."""
     found = artifacts(messages)
     draft = messages[-1].text
@@ -36,7 +34,7 @@ def assemble(
         needs=[_opened(need, turn) for a in found for need in a.get("needs", [])],
         trace=[_step(step, turn) for step in (award["trace"] if award else [])],
         notices=_notices(found, shown, turn),
-        model=model,
+        model=turn.written_by,
     )
 
 

@@ -2,10 +2,12 @@
 
 import logging
 import sqlite3
-import threading
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableConfig
@@ -15,13 +17,19 @@ from assistant.agent import build_agent
 from assistant.answer import Answer, error_answer
 from assistant.assemble import assemble
 from assistant.conversation import last_turn, turns
+from assistant.opening import open_text
 from assistant.planner import build_planner
+from assistant.prose import named
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
 from assistant.turn import Turn
 from corpus import Policy, load_corpus
 from corpus.search import Search, load_encoder
 
+if TYPE_CHECKING:
+    from assistant.language_model.seat import LanguageModel
+
+_PROMPT = Path(__file__).parent / "language_model" / "prompt.md"
 _log = logging.getLogger(__name__)
 _LONGEST = 2000
 _EMPTY = "没有收到问题。请直接说想问什么，例如：去年综合经济贡献多少、今年多少，能拿多少奖励。"
@@ -39,33 +47,54 @@ class Assistant:
         self.policies = policies
         self._search = search
         self._agent = agent
-        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._locks: defaultdict[str, Lock] = defaultdict(Lock)
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> "Assistant":
         """Load policies, encoder, index and conversations as the settings say."""
         settings = settings or load_settings()
-        if settings.model:
-            _log.warning("ASSISTANT_MODEL is set but not used yet: the built-in planner answers")
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         policies = load_corpus(settings.corpus_dir)
         encoder = load_encoder(settings.encoder)
         search = Search(passages(policies), encoder, settings.data_dir)
         planner = build_planner(policies, encoder, search, settings.data_dir)
-        return cls(policies, search, build_agent(planner, _saver(settings.data_dir)))
+        model = _language_model(settings, next(iter(policies.values())))
+        agent = build_agent(planner, _saver(settings.data_dir), model)
+        return cls(policies, search, agent)
 
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question in a conversation. Never raises for what a user typed."""
+        return self._answer(session, question, lambda _: None)
+
+    def stream(self, session: str, question: str) -> Iterator[str | Answer]:
+        """What of the answer's text may be read before the rest is there; last, the Answer.
+
+        The pieces are the beginning of the answer's text: nothing is ever withdrawn.
+        """
+        pieces: SimpleQueue[str | Answer] = SimpleQueue()
+        Thread(
+            target=lambda: pieces.put(self._answer(session, question, pieces.put)), daemon=True
+        ).start()
+        while True:
+            piece = pieces.get()
+            yield piece
+            if isinstance(piece, Answer):
+                return
+
+    def _answer(self, session: str, question: str, reader: Callable[[str], None]) -> Answer:
         question = clean(question)
         if not question:
             return error_answer(session, 0, _EMPTY)
         if len(question) > _LONGEST:
             return error_answer(session, 0, _TOO_LONG)
+        turn = Turn(self.policies, self._search, reader)
         with self._locks[session]:
-            return self._ask(session, question)
+            answer = self._answer_in(turn, session, question)
+        if turn.usage.calls:
+            _record(answer, turn)
+        return answer
 
-    def _ask(self, session: str, question: str) -> Answer:
-        turn = Turn(self.policies, self._search)
+    def _answer_in(self, turn: Turn, session: str, question: str) -> Answer:
         config: RunnableConfig = {
             "configurable": {"thread_id": session},
             "max_concurrency": 1,  # handles are numbered in the order of the calls
@@ -74,11 +103,23 @@ class Assistant:
             state = self._agent.invoke(
                 {"messages": [HumanMessage(question)]}, config, context=turn, durability="exit"
             )
+            messages = state["messages"]
+            return assemble(session, len(turns(messages)), last_turn(messages), turn)
         except Exception:
             _log.exception("session %s: the turn failed", session)
-            return error_answer(session, 0, _FAILED)
-        messages = state["messages"]
-        return assemble(session, len(turns(messages)), last_turn(messages), turn, "built-in")
+            seen = open_text(named(turn.released, turn), turn.ledger)
+            return error_answer(session, 0, f"{seen}\n\n{_FAILED}".strip())
+
+
+def _record(answer: Answer, turn: Turn) -> None:
+    """What the language model was asked for an answer, and why it did not write it."""
+    usage = turn.usage
+    _log.info(
+        "session %s turn %d: written by %s, %d model calls, %d + %d tokens, %.2f s%s",
+        answer.session, answer.turn, answer.model, usage.calls, usage.input_tokens,
+        usage.output_tokens, usage.seconds,
+        f"; handed over: {turn.handed_over}" if turn.handed_over else "",
+    )  # fmt: skip
 
 
 def passages(policies: dict[str, Policy]) -> list[dict[str, str]]:
@@ -94,6 +135,17 @@ def passages(policies: dict[str, Policy]) -> list[dict[str, str]]:
         for policy in policies.values()
         for provision in policy.provisions.values()
     ]  # fmt: skip
+
+
+def _language_model(settings: Settings, policy: Policy) -> "LanguageModel | None":
+    """The configured language model; imported only then, its client being slow to import."""
+    if not settings.model:
+        return None
+    from assistant.language_model.client import open_chat_model
+    from assistant.language_model.seat import LanguageModel
+
+    instructions = _PROMPT.read_text("utf-8").format(title=policy.title)
+    return LanguageModel(open_chat_model(settings), settings.model, instructions)
 
 
 def _saver(data_dir: Path) -> SqliteSaver:

@@ -24,16 +24,25 @@ DECLINED = {
 
 
 def compose(artifacts: Sequence[Artifact]) -> str:
-    """The draft for the tool results of one turn; what can be asked when there are none."""
-    if not artifacts:
-        return GREETING
+    """The draft for the tool results of one turn."""
     pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in artifacts]
     return "\n\n".join(pieces)
 
 
+def rest_of(artifacts: Sequence[Artifact]) -> str:
+    """What stands after a language model's own words: all but the headline of an award."""
+    return "\n\n".join(
+        _rest(artifact).strip() if artifact["kind"] == "award" else compose([artifact])
+        for artifact in artifacts
+    )
+
+
 def _award(a: Artifact) -> str:
-    lines = [_headline(a)]
-    lines += [f"- {_unmet(item)}" for item in a["not_met"]]
+    return f"{_headline(a)}\n{_rest(a)}"
+
+
+def _rest(a: Artifact) -> str:
+    lines = [f"- {_unmet(item)}" for item in a["not_met"]]
     steps = a["trace"] if a["due"] or not a["not_met"] else a["trace"][:-1]
     if steps:
         lines.append("\n测算过程：")
@@ -98,6 +107,10 @@ def _departments(a: Artifact) -> str:
         names = "、".join(item["departments"])
         lines.append(f"**{item['measure']}的责任单位：{names}。**")
     return "\n\n".join(dict.fromkeys(lines))
+
+
+def _introduce(a: Artifact) -> str:
+    return GREETING
 
 
 def _measures_of(a: Artifact) -> str:
@@ -183,5 +196,5 @@ _COMPOSE: dict[str, Callable[[Artifact], str]] = {
     "award": _award, "needs": _needs, "bad_fact": _bad_fact, "provisions": _provisions,
     "departments": _departments, "measures": _measures,
     "measures_of": _measures_of, "status": _status, "screen": _screen,
-    "decline": _decline, "claim": _claim,
+    "decline": _decline, "claim": _claim, "introduce": _introduce,
 }  # fmt: skip

@@ -16,6 +16,9 @@ class Conversation(AgentState[Any]):
 RETRY = "retry"
 """Marks the message that sends a draft back to the model with the reason."""
 
+PROSE = "prose"
+"""Marks a draft as a language model's own words, with the model's name."""
+
 
 def last_turn(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
     """The messages from the user's last question on."""

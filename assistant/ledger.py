@@ -84,7 +84,9 @@ class Figure:
         marks = [_MARKS[self.mark]] if self.mark else []
         marks += ["亏损"] if self.loss else []
         marks += ["未写单位"] if not self.scaled else []
-        words = "，".join([self.kind, *([self.label] if self.label else []), *marks])
+        marks += ["可能只是冠词"] if self.article else []
+        kind = f"{self.kind}（{self.counter}）" if self.counter else self.kind
+        words = "，".join([kind, *([self.label] if self.label else []), *marks])
         return f"{self.handle}：{words}"
 
     def to_dict(self) -> dict[str, Any]:

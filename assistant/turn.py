@@ -1,11 +1,16 @@
-"""What the tools of one turn share: the ledger, the policies, and the receipts of the turn."""
+"""What the steps of one turn share: ledger, policies, receipts, and who is writing the answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.language_model.budget import Usage
 from assistant.ledger import Ledger
 from corpus import Policy, Provision, provision_at
 from corpus.search import Search
+
+BUILT_IN = "built-in"
+"""Who writes when no language model does."""
 
 
 @dataclass
@@ -14,9 +19,17 @@ class Turn:
 
     policies: dict[str, Policy]
     search: Search
+    reader: Callable[[str], None] = lambda _: None
+    """Gets each piece of the answer that may be read before the rest is there, opened."""
     ledger: Ledger = field(default_factory=Ledger)
     receipts: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Receipts by the handle id of the headline figure they belong to."""
+    written_by: str = BUILT_IN
+    handed_over: str = ""
+    """Why the built-in planner took the seat of the language model in this turn."""
+    released: str = ""
+    """The prose that the reader has seen, with handles."""
+    usage: Usage = field(default_factory=Usage)
 
     def provision(self, ref: str) -> Provision:
         """The provision that a ref names. Raises KeyError."""

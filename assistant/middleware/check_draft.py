@@ -4,38 +4,61 @@ import logging
 from typing import Any
 
 from langchain.agents.middleware import AgentMiddleware, hook_config
-from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from langgraph.runtime import Runtime
 
-from assistant.composer import compose
-from assistant.conversation import RETRY, Conversation, artifacts, last_turn
+from assistant.composer import compose, rest_of
+from assistant.conversation import PROSE, RETRY, Conversation, artifacts, last_turn
 from assistant.opening import Rejected, check
+from assistant.prose import check_prose, named, scope_of
 from assistant.turn import Turn
 
 _log = logging.getLogger(__name__)
 
 
 class CheckDraft(AgentMiddleware[Conversation, Turn]):
-    """Rejects a draft once with the reason; the second time the built-in composer answers."""
+    """Judges a language model's prose, and puts clause and notice after it.
+
+    Rejected prose goes back once with the reason; the second time, or when the reader has seen
+    its beginning, the built-in composer answers. A draft of the composer's own is only checked.
+    """
+
+    def __init__(self, instructions: str = "") -> None:
+        super().__init__()
+        self._instructions = instructions
 
     @hook_config(can_jump_to=["model"])
     def after_model(self, state: Conversation, runtime: Runtime[Turn]) -> dict[str, Any] | None:
-        """None when the draft may be shown; else the retry, or the composer's draft."""
-        draft = state["messages"][-1]
+        """The draft as it is shown, or the retry."""
+        draft, turn = state["messages"][-1], runtime.context
         if not isinstance(draft, AIMessage) or draft.tool_calls:
             return None
+        author = draft.additional_kwargs.get(PROSE)
+        if author is None:
+            check(draft.text, turn.ledger)
+            return None
         try:
-            check(draft.text, runtime.context.ledger)
+            check_prose(draft.text, scope_of(state["messages"], turn, self._instructions))
         except Rejected as rejected:
             _log.warning("draft rejected: %s", rejected)
-            turn = last_turn(state["messages"])
-            if any(message.additional_kwargs.get(RETRY) for message in turn):
-                return {"messages": [AIMessage(self._composed(turn, runtime.context), id=draft.id)]}
-            reason = HumanMessage(str(rejected), additional_kwargs={RETRY: True})
-            return {"messages": [reason], "jump_to": "model"}
-        return None
+            return self._after_rejection(draft, str(rejected), last_turn(state["messages"]), turn)
+        turn.written_by = author
+        shown = f"{named(draft.text, turn)}\n\n{rest_of(artifacts(last_turn(state['messages'])))}"
+        return self._final(draft, shown, turn)
 
-    def _composed(self, turn: list[Any], context: Turn) -> str:
-        text = compose(artifacts(turn))
-        check(text, context.ledger)
-        return text
+    def _after_rejection(
+        self, draft: AIMessage, reason: str, present: list[AnyMessage], turn: Turn
+    ) -> dict[str, Any]:
+        retried = any(message.additional_kwargs.get(RETRY) for message in present)
+        if not (retried or turn.released):
+            sent_back = HumanMessage(reason, additional_kwargs={RETRY: True})
+            return {"messages": [sent_back], "jump_to": "model"}
+        composed = compose(artifacts(present))
+        if turn.released:
+            turn.written_by = f"{draft.additional_kwargs[PROSE]} + {turn.written_by}"
+            composed = f"{named(turn.released, turn).rstrip()}\n\n{composed}"
+        return self._final(draft, composed, turn)
+
+    def _final(self, draft: AIMessage, text: str, turn: Turn) -> dict[str, Any]:
+        check(text, turn.ledger)
+        return {"messages": [AIMessage(text, id=draft.id)]}

@@ -10,7 +10,7 @@ from langchain_core.messages import AIMessage, AnyMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict
 
-from assistant.composer import GREETING, compose
+from assistant.composer import compose
 from assistant.conversation import artifacts, last_turn
 from assistant.planner.planner import Planner
 
@@ -44,8 +44,6 @@ class BuiltInPlanner(BaseChatModel):
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
     def _call(self, calls: list[tuple[str, dict[str, Any]]]) -> AIMessage:
-        if not calls:
-            return AIMessage(GREETING)
         return AIMessage("", tool_calls=[
             {"name": name, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
             for name, arguments in calls

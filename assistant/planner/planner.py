@@ -50,7 +50,7 @@ class Planner:
         self._sources = Sources(policies, viewer, choices, words)
 
     def plan(self, messages: Sequence[AnyMessage]) -> list[Call]:
-        """The calls that answer the last message; none when it is a greeting."""
+        """The calls that answer the last message."""
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
@@ -239,7 +239,7 @@ class Planner:
         return [_decline("out_of_scope" if asks_prompt else "refused")]
 
     def _greeting(self, view: View) -> list[Call]:
-        return []
+        return [("introduce", {})]
 
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:

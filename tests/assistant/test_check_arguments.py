@@ -10,9 +10,11 @@ from langchain_core.messages import ToolMessage
 from assistant.ledger import Ledger
 from assistant.middleware import CheckArguments
 from assistant.sealing import seal_message
+from assistant.toolbox import build_tools
 
 SAID = ("8500", "6000万", "12%", "3家", "30万美元")
 """{u1} to {u5}; the first has no unit."""
+TOOLS = {tool.name: tool for tool in build_tools()}
 DONE = ToolMessage("done", tool_call_id="1")
 
 
@@ -23,6 +25,7 @@ def call(tool: str, **arguments: Any) -> ToolMessage:
         seal_message(said, ledger)
     request = SimpleNamespace(
         tool_call={"name": tool, "args": arguments, "id": "1"},
+        tool=TOOLS.get(tool),
         runtime=SimpleNamespace(context=SimpleNamespace(ledger=ledger)),
     )
     result = CheckArguments().wrap_tool_call(cast(ToolCallRequest, request), lambda _: DONE)
