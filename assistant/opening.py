@@ -6,10 +6,6 @@ from assistant.ledger import HANDLE, Ledger, handles
 from corpus.quantities import find_quantities
 
 _CEILING_WORDS = ("最高", "上限", "不超过", "封顶", "限额", "至多", "以内", "up to", "at most")
-_STATED_AS_DUE = re.compile(
-    r"(?:可获|可得|应得|获得|可拿|能拿|可以拿|给予|发放|奖励是|奖励为|奖励金额为|补助为|补助是)"
-    r"[^，。；\n{}]{0,12}\{(u\d+)\}"
-)
 _GLUED = re.compile(r"\}\s*(?:[万亿元%％]|\{)")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 
@@ -30,9 +26,6 @@ def check(draft: str, ledger: Ledger) -> None:
         raise Rejected(f"回答里直接写了数字（{bare[0]}），只能写数额的代号，如 {{f1}}。")
     if _GLUED.search(draft):
         raise Rejected("数额的代号已经带有单位，后面不能再写单位或紧跟另一个代号。")
-    stated = _STATED_AS_DUE.search(draft)
-    if stated:
-        raise Rejected(f"{{{stated[1]}}} 是用户自己说的数，不能说成应得的奖励。")
     for sentence in _SENTENCE.findall(draft):
         ceilings = [id for id in handles(sentence) if ledger[id].role == "ceiling"]
         if ceilings and not any(word in sentence for word in _CEILING_WORDS):

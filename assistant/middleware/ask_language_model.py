@@ -43,7 +43,9 @@ class AskLanguageModel(AgentMiddleware[Conversation, Turn]):
         except Unusable as why:
             turn.handed_over = str(why)
             _log.warning("the built-in planner takes over: %s", why)
-            return hand_over(request, handler, present)
+            if turn.released:
+                return ModelResponse(result=[self._draft("")])  # CheckDraft goes on from there
+            return _hand_over(request, handler, present)
 
     def _ask(self, request: ModelRequest[Turn], present: list[AnyMessage], turn: Turn) -> AIMessage:
         if _rounds_with_errors(present) >= _ROUNDS_WITH_ERRORS:
@@ -56,7 +58,10 @@ class AskLanguageModel(AgentMiddleware[Conversation, Turn]):
             return reply
         if not artifacts(present):
             raise Unusable("it answered without a tool's result")
-        return AIMessage(before + reply.text, additional_kwargs={PROSE: self._model.name})
+        return self._draft(before + reply.text)
+
+    def _draft(self, prose: str) -> AIMessage:
+        return AIMessage(prose, additional_kwargs={PROSE: self._model.name})
 
 
 class _Release:
@@ -78,7 +83,7 @@ class _Release:
             self._open = False  # the whole draft is judged, and the reason told, by CheckDraft
 
 
-def hand_over(
+def _hand_over(
     request: ModelRequest[Turn], handler: Handler, present: list[AnyMessage]
 ) -> ModelResponse[Any]:
     """The built-in planner's message on the question alone; the model's own are forgotten."""

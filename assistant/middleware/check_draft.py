@@ -43,8 +43,8 @@ class CheckDraft(AgentMiddleware[Conversation, Turn]):
             _log.warning("draft rejected: %s", rejected)
             return self._after_rejection(draft, str(rejected), last_turn(state["messages"]), turn)
         turn.written_by = author
-        shown = f"{named(draft.text, turn)}\n\n{rest_of(artifacts(last_turn(state['messages'])))}"
-        return self._final(draft, shown, turn)
+        rest = rest_of(artifacts(last_turn(state["messages"])))
+        return self._final(draft, draft.text, rest, turn)
 
     def _after_rejection(
         self, draft: AIMessage, reason: str, present: list[AnyMessage], turn: Turn
@@ -53,12 +53,12 @@ class CheckDraft(AgentMiddleware[Conversation, Turn]):
         if not (retried or turn.released):
             sent_back = HumanMessage(reason, additional_kwargs={RETRY: True})
             return {"messages": [sent_back], "jump_to": "model"}
-        composed = compose(artifacts(present))
         if turn.released:
             turn.written_by = f"{draft.additional_kwargs[PROSE]} + {turn.written_by}"
-            composed = f"{named(turn.released, turn).rstrip()}\n\n{composed}"
-        return self._final(draft, composed, turn)
+        return self._final(draft, turn.released, compose(artifacts(present)), turn)
 
-    def _final(self, draft: AIMessage, text: str, turn: Turn) -> dict[str, Any]:
-        check(text, turn.ledger)
+    def _final(self, draft: AIMessage, prose: str, composed: str, turn: Turn) -> dict[str, Any]:
+        """Prose that has passed, and what the composer writes after it."""
+        check(composed, turn.ledger)
+        text = f"{named(prose, turn).rstrip()}\n\n{composed}".strip()
         return {"messages": [AIMessage(text, id=draft.id)]}

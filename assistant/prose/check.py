@@ -2,7 +2,7 @@
 
 from assistant.ledger import HANDLE, handles
 from assistant.opening import Rejected, check
-from assistant.prose.numerals import numeral_in, words_of
+from assistant.prose.numerals import numeral_in, without_numeral_words, words_of
 from assistant.prose.references import REF, check_references, markup_in
 from assistant.prose.roles import check_lead, check_roles, check_verdict
 from assistant.prose.scope import Scope
@@ -18,7 +18,7 @@ def check_prose(prose: str, scope: Scope, *, whole: bool = True) -> None:
     if len(prose) > _LONGEST:
         raise Rejected("回答太长了，请只说要点。")
     unreferred = REF.sub("", prose)
-    check(unreferred, scope.ledger)
+    check(without_numeral_words(unreferred), scope.ledger)
     for id in handles(prose):
         if id not in scope.figures:
             raise Rejected(f"{{{id}}} 不是这一问的数额，请先用工具取得。")

@@ -26,6 +26,11 @@ def numeral_in(text: str, latin: Set[str]) -> str:
     return next((found for found in _numerals(visible, latin) if found), "")
 
 
+def without_numeral_words(text: str) -> str:
+    """The text without the words that hold a numeral and say no number."""
+    return _NO_NUMBER.sub("", text)
+
+
 def words_of(text: str) -> Set[str]:
     """The Latin words of a text, in lower case."""
     return frozenset(_LATIN.findall(text.lower()))
@@ -34,7 +39,7 @@ def words_of(text: str) -> Set[str]:
 def _numerals(text: str, latin: Set[str]) -> Iterator[str]:
     yield from (c for c in text if _foreign(c))
     letters = "".join(c for c in text if unicodedata.category(c)[0] == "L")
-    rest = _NO_NUMBER.sub("", letters)
+    rest = without_numeral_words(letters)
     yield from (c for c in rest if c in WORDS["numerals"] or _value(c))
     spaced = _JOINED.sub(lambda match: match[0].replace(" ", ""), text.lower())
     for word in _LATIN.findall(spaced):

@@ -134,9 +134,10 @@ def _distorted(stated: Stated) -> str:
     if _MINUS.search(stated.before):
         return "前面不能加负号。"
     before, after = stated.before.rstrip(" *"), stated.after.lstrip(" *元")
-    word = next((w for w in WORDS["distorts_before"] if before.endswith(w)), "") or next(
-        (w for w in WORDS["distorts_after"] if after.startswith(w)), ""
-    )
+    limits = before.endswith(tuple(WORDS["ceiling"]))
+    words = [] if limits else [w for w in WORDS["distorts_before"] if before.endswith(w)]
+    words += [w for w in WORDS["distorts_after"] if after.startswith(w)]
+    word = next(iter(words), "")
     return f"是准确的结果，不能加“{word}”。" if word else ""
 
 

@@ -66,25 +66,6 @@ def test_an_empty_draft_is_rejected(draft: str, ledger: Ledger) -> None:
         check(draft, ledger)
 
 
-@pytest.mark.parametrize(
-    "draft",
-    [
-        "您可获得 {u1}。",
-        "贵公司应得奖励{u1}",
-        "能拿到 {u1}",
-        "将给予您一次性奖励 {u1}",
-        "共发放{u1}",
-    ],
-)
-def test_what_the_user_said_is_not_stated_as_due(draft: str, ledger: Ledger) -> None:
-    with pytest.raises(Rejected, match="用户自己说的"):
-        check(draft, ledger)
-
-
-def test_what_the_user_said_may_be_repeated(ledger: Ledger) -> None:
-    check("您说去年是 {u1}，可获得 {f1}。", ledger)
-
-
 @pytest.mark.parametrize("handle", ["{q3}", "{f2}"])
 @pytest.mark.parametrize(
     "draft", ["奖励 {}。", "最高可期。奖励 {}。", "有上限；能拿 {}", "不超过\n{}"]

@@ -10,6 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import Answer
+from assistant.language_model import client
 from assistant.planner import build_planner
 from assistant.settings import Settings
 from corpus import load_corpus
@@ -70,7 +71,8 @@ def honest(data_dir: Path) -> Honest:
 @pytest.fixture(scope="session")
 def wire(data_dir: Path, opened: Assistant, honest: Honest) -> Iterator[Wire]:
     """One assistant and one server for all: a test plays its own script."""
-    with ScriptedServer(lambda _: Reply("…")) as server:
+    with ScriptedServer(lambda _: Reply("…")) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "_SILENCE", 1.0)  # seconds that a test would wait
         settings = Settings(
             data_dir=data_dir, model="scripted", base_url=server.url, api_key="key-of-the-tests"
         )
