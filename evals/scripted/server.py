@@ -1,4 +1,4 @@
-"""Chat completions over HTTP, streamed as server-sent events, from a script; records every request."""
+"""Chat completions over HTTP, streamed as events, from a script; every request is recorded."""
 
 import json
 from collections.abc import Callable, Iterator

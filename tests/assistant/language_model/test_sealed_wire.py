@@ -1,11 +1,10 @@
 """What goes over the wire holds no number: every request of the evaluation suite is looked at."""
 
-import json
 import re
 from typing import Any
 
 import pytest
-from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.language_model.wire import outgoing, redact
 from corpus.quantities import find_quantities
@@ -62,7 +61,7 @@ def test_handles_and_refs_go_out_as_they_are() -> None:
 
 
 def test_what_a_model_made_up_does_not_go_back_to_it() -> None:
-    messages = [
+    messages: list[AnyMessage] = [
         HumanMessage("去年{u1}", additional_kwargs={"figures": [{"words": "{u1}：金额，约"}]}),
         AIMessage("", tool_calls=[{"name": "talent_award", "args": {"people": "3人"}, "id": "1"}]),
         ToolMessage("参数 people 不能是3人", tool_call_id="1", status="error"),
@@ -71,7 +70,8 @@ def test_what_a_model_made_up_does_not_go_back_to_it() -> None:
     assert [message.text for message in sent] == [
         "去年{u1}\n（{u1}：金额，约）", "", "参数 people 不能是〔数〕",
     ]  # fmt: skip
-    assert json.dumps(sent[1].tool_calls[0]["args"], ensure_ascii=False) == '{"people": "〔数〕"}'
+    assert isinstance(sent[1], AIMessage)
+    assert sent[1].tool_calls[0]["args"] == {"people": "〔数〕"}
 
 
 def test_the_model_is_shown_the_last_turns_only() -> None:
