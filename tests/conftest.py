@@ -7,6 +7,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.settings import Settings
+from evals.scripted import Honest
+from evals.scripted.__main__ import open_honest
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +38,9 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Conf
 def opened(data_dir: Path) -> Assistant:
     """The real assistant, opened once: it takes seconds. A test uses a session of its own."""
     return Assistant.open(Settings(data_dir=data_dir))
+
+
+@pytest.fixture(scope="session")
+def honest(data_dir: Path) -> Honest:
+    """The honest model."""
+    return open_honest(Settings(data_dir=data_dir))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from time import monotonic
+from typing import Any
 
 import httpx2
 from langchain_openai import ChatOpenAI
@@ -15,6 +16,8 @@ _SILENCE = 8.0
 """Nor is it silent for longer than this."""
 _CONNECT = 3.0
 _BYTES = 2_000_000
+_TOKENS = 500
+"""An answer that is read out needs no more; a model that babbles stops there."""
 _NO_KEY = "none"
 """Local servers ask for no key, but the client does."""
 
@@ -22,6 +25,7 @@ _NO_KEY = "none"
 def open_chat_model(settings: Settings) -> ChatOpenAI:
     """The chat model that the settings name."""
     return ChatOpenAI(
+        **_longest_answer(settings),
         model=settings.model,
         base_url=settings.base_url or None,
         api_key=SecretStr(settings.api_key or _NO_KEY),
@@ -35,6 +39,13 @@ def open_chat_model(settings: Settings) -> ChatOpenAI:
             trust_env=False,
         ),
     )
+
+
+def _longest_answer(settings: Settings) -> dict[str, Any]:
+    """OpenAI's own models know one name for the limit, compatible servers the other."""
+    if settings.base_url:
+        return {"extra_body": {"max_tokens": _TOKENS}}
+    return {"max_completion_tokens": _TOKENS}
 
 
 class _Bounded(httpx2.BaseTransport):

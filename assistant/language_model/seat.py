@@ -15,7 +15,8 @@ from langchain_core.messages import (
     SystemMessage,
     message_chunk_to_message,
 )
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_before_delay
+from tenacity import RetryCallState, Retrying, retry_if_exception_type
+from tenacity.stop import stop_after_attempt, stop_before_delay
 from tenacity.wait import wait_random_exponential
 
 from assistant.language_model.budget import Unusable, Usage
@@ -28,6 +29,8 @@ _SECONDS = 30.0
 """A turn waits for the model no longer than this, its retries and pauses included."""
 _CALLS = 6
 """A turn asks the model no more often than this."""
+_ATTEMPTS = 4
+"""A busy or broken server is tried no more often than this for one call."""
 _CALLS_AT_ONCE = 8
 _LONGEST_PAUSE = 4.0
 _TRANSIENT = (
@@ -104,7 +107,8 @@ class LanguageModel:
     def _retrying(self, usage: Usage) -> Retrying:
         return Retrying(
             retry=retry_if_exception_type(_TRANSIENT),
-            stop=stop_before_delay(max(_SECONDS - usage.seconds, 0.0)),
+            stop=stop_after_attempt(_ATTEMPTS)
+            | stop_before_delay(max(_SECONDS - usage.seconds, 0.0)),
             wait=_pause,
             reraise=True,
         )

@@ -14,6 +14,8 @@ _TURNS = 8
 _KEPT = re.compile(r"\{[uqf]\d+\}|\b[a-z0-9_]+:[0-9A-Z]+\.\d+\b")
 """Handles, and the refs of provisions."""
 _NUMBER = "〔数〕"
+_CALLING = "（调用工具）"
+"""Some servers refuse a message without text, which is what one that calls tools is."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -39,7 +41,7 @@ def _shown(message: AnyMessage) -> AnyMessage:
         )
     if not isinstance(message, AIMessage):
         raise TypeError(f"a conversation holds no {message.type} message")
-    reply = AIMessage(redact(message.text))
+    reply = AIMessage(redact(message.text) or _CALLING)
     reply.tool_calls = [{**call, "args": _redacted(call["args"])} for call in message.tool_calls]
     return reply
 

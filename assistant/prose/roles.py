@@ -81,7 +81,8 @@ def _stated(prose: str, scope: Scope) -> Iterator[Stated]:
 def _input(stated: Stated, scope: Scope) -> str:
     if stated.says("wish"):
         return ""
-    if stated.due:
+    equated = _last(stated.before, "due") >= 0 and not stated.says("reckoned_from")
+    if stated.due or equated:
         return "是用户自己说的数，不能说成奖励。"
     if _near(stated, "ceiling") or (
         _last(stated.before, "requirement") > _last(stated.before, "fact")

@@ -71,6 +71,8 @@ _ROLES = (
     (AWARD, "奖励是 <result>，另发放 <stated_threshold>。"), (AWARD, "奖励是 <result>，再给予 <stated>。"),
     (NOT_DUE, "恭喜，您符合条件，奖励是 <result>。"), (NOT_DUE, "您可获得 <stated_award>。"),
     (NOT_DUE, "结果 <result>，不过您可以获得 <stated_award>。"), (NOT_DUE, "您的奖励是 <said>。"),
+    (AWARD, "结果 <result>，奖励等于本年度综合经济贡献 <said>。"),
+    (AWARD, "<result> 之外，奖励还有今年的 <said>。"),
     (WISH, "您可获得 <said>。"), (WISH, "奖励是 <result>。"), (WISH, "奖励金额为 <result>，将发放 <said>。"),
     (CEILING, "您可获得 <result>。"), (CEILING, "您一定能拿到最高 <result>。"), (CEILING, "保证发放最高 <result>。"),
     (CEILING, "每人奖励 <stated_ceiling>，合计 <result>。"), (CEILING, "最高 <result>，实得 <stated_ceiling>。"),

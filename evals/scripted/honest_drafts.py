@@ -21,6 +21,7 @@ HONEST: tuple[tuple[str, str], ...] = (
     (AWARD, "您今年的综合经济贡献是 <said>，对应奖励 <result>。"),
     (AWARD, "奖励 <result>。条文规定存量部分每档给予奖励，年度增量部分另算，两项相加就是这个结果。"),
     (AWARD, "可以享受，金额 <result>。另外提醒：本措施与其他同类政策不重复享受。"),
+    (AWARD, "奖励 <result>，是根据本年度综合经济贡献 <said> 算出来的。"),
     (CAPPED, "您可获得 <result>，已达到每年的最高限额。"),
     (CAPPED, "奖励为 <result>。封顶前合计是 <before_cap>，超过了每年最高 <cap> 的限额，所以按限额计。"),
     (CAPPED, "按规定每年最高不超过 <cap>，因此您的奖励是 <result>。"),

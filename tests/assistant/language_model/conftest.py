@@ -11,10 +11,7 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Answer
 from assistant.language_model import client
-from assistant.planner import build_planner
 from assistant.settings import Settings
-from corpus import load_corpus
-from corpus.search import Search, load_encoder
 from evals.front_door import as_json
 from evals.provenance import provenance
 from evals.scripted import Honest, Reply, Request, Script, ScriptedServer
@@ -53,19 +50,9 @@ class Wire:
             assert isinstance(answer, Answer)
             told.append(Told(answer, [str(piece) for piece in pieces], [*self.server.requests]))
             assert answer.text.startswith("".join(told[-1].pieces)), "nothing is withdrawn"
-            assert provenance(told[-1].data, questions[:number]).faults == ()
+            texts = "\n".join(policy.text for policy in self.assistant.policies.values())
+            assert provenance(told[-1].data, questions[:number], texts).faults == ()
         return told
-
-
-@pytest.fixture(scope="session")
-def honest(data_dir: Path) -> Honest:
-    """The honest model."""
-    policies = load_corpus(Settings().corpus_dir)
-    encoder = load_encoder("")
-    from assistant.assistant import passages
-
-    search = Search(passages(policies), encoder, data_dir)
-    return Honest(build_planner(policies, encoder, search, data_dir).planner)
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_what_a_model_made_up_does_not_go_back_to_it() -> None:
     ]
     sent = outgoing(messages)
     assert [message.text for message in sent] == [
-        "去年{u1}\n（{u1}：金额，约）", "", "参数 people 不能是〔数〕",
+        "去年{u1}\n（{u1}：金额，约）", "（调用工具）", "参数 people 不能是〔数〕",
     ]  # fmt: skip
     assert isinstance(sent[1], AIMessage)
     assert sent[1].tool_calls[0]["args"] == {"people": "〔数〕"}
