@@ -73,7 +73,7 @@ def _problem(declared: Input, figure: Figure) -> str:
     wanted = _UNITS[declared.kind]
     if figure.unit == "foreign":
         return f"“{declared.label}”是外币（{figure.handle}），请换算成人民币后再说。"
-    if wanted == "yuan" and figure.unit == "number":
+    if wanted == "yuan" and figure.unit == "number" and figure.decimal:
         return f"“{declared.label}”{figure.handle} 没有写单位，是万元还是元？"
     return ""
 

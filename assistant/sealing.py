@@ -27,6 +27,9 @@ _UNIT_STATED = re.compile(
     r"|以(?P<b>[亿億万萬])?元?[为為作]单位"
     r"|[,，。;；、\s](?:都|全|均)?[是为為]?(?P<c>[亿億万萬])元?[吧的。.！!?？]*$"
 )
+_YUAN = Decimal(1)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+"""500,000: whoever groups by thousands, where no larger unit was said, counts in yuan."""
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
 _TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -79,6 +82,8 @@ def _is_year(quantity: Quantity) -> bool:
 
 
 def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Quantity:
+    if not quantity.scaled and _GROUPED.fullmatch(quantity.text) and scale in (None, _YUAN):
+        return replace(quantity, unit="yuan", scaled=True)
     if quantity.scaled or scale is None or quantity.value < least:
         return quantity
     return replace(quantity, value=quantity.value * scale, unit="yuan", scaled=True)
@@ -90,8 +95,9 @@ def _said_scale(ledger: Ledger) -> Decimal | None:
     if not said:
         return None
     last = said[-1]
-    if last.quote.isdecimal():  # its unit was said elsewhere
-        return last.decimal / Decimal(last.quote)
+    digits = re.sub(r"[,，\s]", "", last.quote)
+    if digits.isdecimal() and int(digits):  # its unit was said elsewhere
+        return abs(last.decimal) / Decimal(digits)
     return next((value for word, value in _UNITS.items() if word in last.quote), None)
 
 

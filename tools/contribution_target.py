@@ -96,8 +96,11 @@ CALCULATOR = Calculator(
             "money",
             "想拿到的奖励",
             "想拿到多少奖励？",
-            said("想拿、拿到、拿满、要拿、拿、想弄、想要、封顶、取得、获得、get、receive"),
+            said(
+                "想拿、拿到、拿满、想拿到、要拿到、要拿、拿、想弄、想要、封顶、取得、获得、想领、领到、奖金能有、奖励能有、奖金有、get、receive、bonus of、award of"
+            ),
             named_only=True,
+            none=said("拿满、封顶、满额、拿足、最高的那个、顶格、the full、the maximum"),
         ),
         PRIOR_INPUT,
         *component_inputs("prior_", "上年度", "prior"),
@@ -113,6 +116,10 @@ CALCULATOR = Calculator(
         "想拿50万奖励，今年综合经济贡献要到多少",
         "要拿到封顶的奖励，本年度贡献至少做到多少",
         "倒推一下，要拿80万贡献得多少",
+        "领导下任务，奖金要拿到60万，今年的贡献得做到多少",
+        "董事长希望奖励有70万，贡献要做到多少才够",
+        "去年就当零，今年想一把拿60万，贡献得做多少",
+        "奖励想有80万，今年折算下来得有多少",
         "贡献要增长多少才能拿满",
         "what contribution do we need this year to get the full award",
     ),

@@ -10,7 +10,7 @@ from tools.scale_up_award import REVENUE
 
 LABEL = "综合经济贡献"
 COMPONENTS = ("revenue", "profit", "wages")
-PROFIT = said("利润、净利润、净利、利润总额、盈利、亏损、亏、赚、profit、loss")
+PROFIT = said("利润、净利润、净利、利润总额、盈利、获利、亏损、亏、赚、profit、loss")
 WAGES = said(
     "工资薪酬、工资、薪酬、薪资、人工成本、人工、职工薪酬、薪水、工资总额、发工资、人力成本、payroll、wages、salaries"
 )
@@ -86,6 +86,11 @@ CALCULATOR = Calculator(
     function=economic_contribution,
     outcome="component",
     utterances=(
+        "先想知道折算出来的贡献值是多少",
+        "2024年度加权折出来的那个数单独报给我",
+        "三样折到一起是多少",
+        "按三项加权，贡献是多少",
+        "只要算贡献，不算奖励",
         "帮我算一下我们公司的综合经济贡献",
         "先算综合经济贡献，工资一年发了1000万",
         "What is the comprehensive economic contribution with revenue of 50 million?",

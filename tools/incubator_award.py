@@ -200,7 +200,10 @@ def _count(firms: Decimal) -> Amount:
 ASSESSMENT = {
     "优秀": said("优秀、评优、得优、拿了优、评了优、优等、A级、A等、excellent、outstanding"),
     "良好": said("良好、评良、得良、拿了良、评了良、B级、good"),
-    "合格": said("合格、及格、一般、中等、qualified、passed"),
+    "合格": said(
+        "合格、及格、一般、中等、没到良好、没达到良好、没有达到良好、没能到良好、没评到良好、没评上良好、没拿到良好、"
+        "未达良好、未达到良好、未到良好、不到良好、达不到良好、够不上良好、良好以下、below good、qualified、passed"
+    ),
     "不合格": said("不合格、没合格、不及格、没通过、未通过、failed"),
 }
 FIRMS_INPUT = Input(
@@ -215,6 +218,9 @@ FIRMS_INPUT = Input(
     counter="家",
     minimum=0,
     parts=("毕业", "在孵"),
+    none=said(
+        "没有…高企、没…高企、高企…都没有、高企…一家没有、高企…也没有、没有…高新技术企业、没有…首次认定、no…high-tech、none…high-tech"
+    ),
     excludes=said("重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed"),
 )
 CALCULATOR = Calculator(
@@ -230,7 +236,7 @@ CALCULATOR = Calculator(
             "孵化器是部级（国家级）、省级还是市级？",
             choices={
                 "部级": said(
-                    "部级、工信部认定、工信部认的、工业和信息化部认定、ministerial、ministry-level"
+                    "部级、工信部…认、工信部…批、工信部…评、工业和信息化部认定、部里…认、ministerial、ministry-level、ministry level、miit"
                 ),
                 "国家级": said(
                     "国家级、国家孵化器、national-level、national level、national incubator"
@@ -248,12 +254,13 @@ CALCULATOR = Calculator(
                 "是": said(
                     "新认定、刚认定、刚刚认定、刚被认定、新获批、刚获批、刚评上、新评上、新批、刚批、"
                     "今年认定、今年才认定、今年获、今年刚、今年新、今年评上、新拿到、刚拿到、刚拿下、"
-                    "新晋、新获得、刚升级、newly、just recognised"
+                    "新晋、新获得、刚升级、刚…认、今年…认下、刚…批下、刚挂牌、今年…挂牌、今年才…认、newly、just recognised"
                 ),
                 "否": said(
                     "非新认定、以前认定、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、"
                     "前年认定、已经认定、就认定了、前几年、早几年、老牌、不是新的、不是今年、以前就、"
-                    "早已认定、存量孵化器、not newly、not new、years ago"
+                    "早已认定、存量孵化器、n年前…认、n年前…评、n年前…批、挂了…年、拿了…年、认了…年、好多年、多年了、n年了、"
+                    "早就…认、老早…认、前几年、早些年、不是新、not newly、not new、years ago"
                 ),
             },
             excludes=said("重新认定、重新评定、不重新认定"),
@@ -273,18 +280,31 @@ CALCULATOR = Calculator(
             "奖补项目",
             "问的是哪一项：认定奖励、运营补助还是高企培育奖励？",
             choices={
-                ALL: said("一共、合计、总共、加起来、总的、全部、全年、in total、altogether"),
+                ALL: said(
+                    "一共、合计、总共、加起来、总的、全部、全年、整年、一年到头、全加、全算、都算上、加在一起、加一块、里里外外、"
+                    "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、altogether、in all"
+                ),
                 RECOGNITION: said("认定奖励、一次性奖励、认定奖"),
                 OPERATION: said(
-                    "运营补助、运营补贴、运营经费、运营费、营运补助、operating subsidy"
+                    "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、日常那、每年那笔、每年固定、"
+                    "operating subsidy"
                 ),
-                FIRMS: said("高企培育、培育奖励、高企奖励、高企那、高企这、培育高企、每家"),
+                FIRMS: said(
+                    "高企培育、培育奖励、高企奖励、高企那、高企这、培育高企、每家、光…高企、只…高企、单…高企、仅…高企、就这…家、"
+                    "光…家、净…家、单算…家、只算…家、高企一块、高企的钱"
+                ),
             },
         ),
     ),
     function=incubator_award,
     parts={RECOGNITION: "2.1", OPERATION: "2.2", FIRMS: "2.5"},
     utterances=(
+        "工信部刚认下来的孵化器，一次性的加上日常的，最多多少",
+        "省级孵化器，挂牌六年了，去年有12家拿国家高企，这一年补多少",
+        "光这几家高企能给我们多少",
+        "市里认的孵化器，考评没到良好，每年的日常补贴还有吗",
+        "ministry level incubator, 11 firms became high-tech for the first time, what is the most we could receive",
+        "整年连补助带奖励最多能到多少",
         "我们是市级孵化器，考核优秀，有3家企业认定高企，能拿多少",
         "新认定的省级孵化器奖励多少",
         "国家级孵化器一年能拿多少补助",

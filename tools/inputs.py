@@ -32,7 +32,8 @@ class Input:
 
     `names` are the words that announce its value in a sentence; `period` tells two years apart
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
-    the choices are 是 and 否. `excludes` are words behind a quantity that make it another fact;
+    the choices are 是 and 否; in them … stands for a few characters. `none` are the words that say
+    a count is zero, or take back what was said of another fact, in the same way. `excludes` are words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
     `named_only`: without one of its names no quantity is taken for it; `tells_case`: who names
     it speaks of a case of their own, not of the text.
@@ -50,6 +51,7 @@ class Input:
     minimum: int | None = None
     excludes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
     named_only: bool = False
     tells_case: bool = False
 

@@ -121,7 +121,7 @@ GROWTH = (
     *INCREASE,
     *DECREASE,
 )
-REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、revenue、sales、turnover")
+REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、营业、流水、revenue、sales、turnover")
 BASE_REVENUE = Input(
     "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"
 )
@@ -142,11 +142,13 @@ CALCULATOR = Calculator(
             choices={
                 "是": said(
                     "首次升规、第一次升规、首次上规、首次达标、首次入统、首次纳统、首次、第一次、头一回、头一次、"
-                    "刚升规、刚上规、新升规、新纳统、first time、first-time"
+                    "刚升规、刚上规、新升规、新纳统、首次…规、头次、头回、头一遭、首回、初次、第一回、第一遭、第一…规、以前没进过、"
+                    "之前没进过、从没进过、没进过规、first time、first-time、first ever"
                 ),
                 "否": said(
                     "非首次、第二次、再次升规、以前升过、之前升过、早就升规、以前就是规上、退规、重新升规、"
-                    "升过规、second time、not the first"
+                    "升过规、第二回、第二…规、第三次、再次…规、重新…规、又…进规、重回规、掉出、掉下来过、进过规、以前进过、之前进过、"
+                    "老规上、second time、not the first、again、dropped out、re-enter"
                 ),
             },
         ),
@@ -182,6 +184,10 @@ CALCULATOR = Calculator(
         (("next_revenue",), ("revenue_increase",), ("revenue_decrease",)),
     ),
     utterances=(
+        "头一回过了线，统计局把我们收进去，去年比前年多一成，这种给多少",
+        "第二回进规上，那五十万还有没有",
+        "进规上的奖励是多少，进规当年2100万，下一年2350万",
+        "第一次上规模，进统后第二年增长9%，能通融给吗",
         "我们公司首次升规，次年营收增长15%，能拿多少",
         "去年刚纳统，今年收入涨了12%，升规奖励有多少",
         "首次上规的企业营收从3000万增到3500万，奖励多少",

@@ -7,6 +7,7 @@ from langchain_core.messages import HumanMessage
 from langgraph.runtime import Runtime
 
 from assistant.conversation import Conversation
+from assistant.ledger import Figure
 from assistant.sealing import seal_message
 from assistant.turn import Turn
 
@@ -19,7 +20,7 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
         message = state["messages"][-1]
         sealed, figures = seal_message(message.text, runtime.context.ledger)
         described = [
-            {"id": figure.id, "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
+            {"id": figure.id, "stated": _stated(figure, runtime.context), "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
              "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
              "words": figure.describe()}
             for figure in figures
@@ -29,3 +30,16 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
                 HumanMessage(sealed, id=message.id, additional_kwargs={"figures": described})
             ]
         }
+
+
+def _stated(figure: Figure, turn: Turn) -> list[str]:
+    """Refs of the provisions that state this very amount: 那五十万 may be the award's own."""
+    return [
+        provision.ref
+        for policy in turn.policies.values()
+        for provision in policy.provisions.values()
+        if any(
+            stated.value == figure.decimal and figure.unit in (stated.unit, "number")
+            for stated in provision.figures
+        )
+    ]

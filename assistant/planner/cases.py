@@ -5,7 +5,7 @@ from typing import Any
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments
-from assistant.planner.slots import Slots
+from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
 from corpus import Policy
 from tools import CALCULATORS, Calculator, MissingFacts
@@ -46,6 +46,8 @@ class Cases:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
         for item in calculator.inputs:
+            if item.kind != "count" and taken_back(view.message, item):
+                kept.pop(item.name, None)
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound}
@@ -78,6 +80,30 @@ class Cases:
         awards = (item for item in CALCULATORS.values() if item.outcome == "award")
         kin = [item for item in awards if self._family(view, item)]
         return max([focus, *kin], key=lambda item: figures_in(self.bind(view, item)))
+
+    def resumed(self, view: View) -> str:
+        """The calculator to go on with: the one in focus, or an earlier one that takes the figures.
+
+        After a question on the firm's incubator, 那公司今年要是1亿 goes back to the firm.
+        """
+        focus = view.memory.calculator
+        if not view.message.amounts or not focus or view.named:
+            return focus
+        for name in [focus, *reversed(view.memory.given)]:
+            if figures_in(self.bind(view, CALCULATORS[name])):
+                return name
+        return focus
+
+    def each(self, view: View) -> list[Call]:
+        """A call for each award that one message asks for: 这两笔分别是多少."""
+        if not view.message.has(self._words["each"]):
+            return []
+        calls = []
+        for item in CALCULATORS.values():
+            bound = self.bind(view, item)
+            if item.outcome == "award" and view.names(item.provisions) and bound:
+                calls.append(self.call(view, item, bound))
+        return calls if len(calls) > 1 else []
 
     def _family(self, view: View, item: Calculator) -> bool:
         """Whether this calculator rests on the provision that the one in focus rests on."""

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from tools import Calculator, Input
 
 _BREAK = re.compile(r"[，,。；;、\s]")
 _EDGES = " ，,。!！的级"
+_GAP = r"[^，,。；;！!？?、\n]{0,7}?"
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -27,7 +29,7 @@ class Choices:
             named = [
                 choice
                 for choice, names in item.choices.items()
-                if any(name.lower() in text for name in names)
+                if any(spoken(name).search(text) for name in names)
             ]
             if len(named) > 1:
                 return named
@@ -39,13 +41,13 @@ class Choices:
             if choice in item.choices:
                 for other, names in item.choices.items():
                     for name in names if other != choice else ():
-                        text = text.replace(name.lower(), "")
+                        text = spoken(name).sub("", text)
         return text
 
     def first_choice(self, text: str, item: Input) -> str:
         """The first choice, in the declared order, that the text names; "" when it names none."""
         for choice, names in item.choices.items():
-            if any(name.lower() in text for name in names):
+            if any(spoken(name).search(text) for name in names):
                 return choice
         return ""
 
@@ -57,7 +59,7 @@ class Choices:
         hits = sorted(_hits(text, item))
         decoys = [(text.find(word), len(word), "") for word in item.excludes if word in text]
         found = [hit for hit in hits if not _inside(hit, [*hits, *decoys])]
-        if item.kind == "yes_no" and any(word in text for word in self._words["unsure"]):
+        if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
             return ""
         kept = [hit for hit in found if not self._negated(text, hit[0])]
         if kept:
@@ -75,7 +77,7 @@ class Choices:
             for choice, names in item.choices.items():
                 if chosen and choice != chosen:
                     for name in names:
-                        question = question.replace(name.lower(), item.choices[chosen][0])
+                        question = spoken(name).sub(item.choices[chosen][0], question)
         return question
 
     def _negated(self, text: str, start: int) -> bool:
@@ -83,6 +85,13 @@ class Choices:
         if any(word in before for word in self._words["rhetorical"]):
             return False
         return any(word.strip() in before for word in self._words["negation"])
+
+    def _unsure(self, text: str, start: int) -> bool:
+        """Whether the clause asks about the choice instead of stating it: 是不是首次我也不清楚."""
+        begin = max((m.end() for m in _BREAK.finditer(text, 0, start)), default=0)
+        end = _BREAK.search(text, start)
+        clause = text[begin : end.start() if end else len(text)]
+        return any(word in clause for word in self._words["unsure"])
 
     def _yes_no(self, text: str) -> str:
         head = text.strip(_EDGES)
@@ -94,11 +103,16 @@ class Choices:
 
 def _hits(text: str, item: Input) -> Iterator[Hit]:
     for choice, names in item.choices.items():
-        for name in map(str.lower, names):
-            start = text.find(name)
-            while start >= 0:
-                yield start, len(name), choice
-                start = text.find(name, start + 1)
+        for name in names:
+            for match in spoken(name).finditer(text):
+                yield match.start(), len(match[0]), choice
+
+
+@cache
+def spoken(name: str) -> re.Pattern[str]:
+    """A declared name as a pattern: … stands for a few characters of one clause."""
+    parts = (re.escape(part) for part in name.lower().split("…"))
+    return re.compile(_GAP.join(parts))
 
 
 def _inside(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -18,6 +18,7 @@ _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
 _RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
+_LAST_YEAR = 1
 _LINKS = ("", "的", "是", "in", "of")
 
 
@@ -111,6 +112,9 @@ class Cues:
             for match in self._years.finditer(message.text)
             if not message.text[: match.start()].endswith(_THAN)  # 比去年多, 去年这一年
         ]
+        ranks = {rank for rank, _, _ in found}
+        if _LAST_YEAR in ranks and max(ranks) == _RELATIVE:  # 纳统那年…，去年…: the year after it
+            found = [(-1 if rank == _RELATIVE else rank, a, b) for rank, a, b in found]
         latest = max((rank for rank, _, _ in found), default=0)
         alone = len({rank for rank, _, _ in found}) == 1
         for rank, start, end in found:
@@ -142,7 +146,8 @@ def one_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _sentences(message: Message) -> list[list[Mention]]:
     cuts = [match.start() for match in _SENTENCE.finditer(message.text)]
-    keyed = [(sum(cut < mention.start for cut in cuts), mention) for mention in message.mentions]
+    own = [mention for mention in message.mentions if not mention.refers]
+    keyed = [(sum(cut < mention.start for cut in cuts), mention) for mention in own]
     return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 
 
@@ -202,7 +207,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
             rest = text[cue.end : following].strip(" 的,，、:：是")
             free = (
                 index + 1 == len(sentence)
-                or not rest
+                or rest in ("", "and")
                 or text[cue.start].isalpha()
                 and text[cue.start].isascii()
             )

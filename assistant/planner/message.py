@@ -11,6 +11,11 @@ from assistant.ledger import HANDLE
 from assistant.planner.typos import Typos
 
 YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
+_POINTING = re.compile(r"(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?\s*$")
+_POINTED = re.compile(
+    r"\s*(?:就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|award|bonus|reward|subsidy)"
+)
+_CROSSED, _LINE = re.compile(r"[过够满超]了?$"), re.compile(r"(?:了|的?[门线杠])")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
 
 
@@ -27,6 +32,8 @@ class Mention:
     scaled: bool
     start: int
     end: int
+    refers: tuple[str, ...] = ()
+    """Refs of the provisions whose own amount the message points to: 那五十万."""
 
     @property
     def handle(self) -> str:
@@ -46,8 +53,8 @@ class Message:
 
     @property
     def amounts(self) -> list[Mention]:
-        """The mentions that are surely quantities."""
-        return [mention for mention in self.mentions if not mention.article]
+        """The mentions that are surely quantities of the speaker's own."""
+        return [m for m in self.mentions if not m.article and not m.refers]
 
     @property
     def bare(self) -> str:
@@ -74,7 +81,9 @@ def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) ->
     described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
     text, mentions = typos.mend(message.text), []
     for match in HANDLE.finditer(text):
-        mentions.append(_mention(described[match[1]], match.start(), match.end()))
+        item = described[match[1]]
+        refers = item.get("stated", ()) if _points(text, match.start(), match.end()) else ()
+        mentions.append(_mention(item, match.start(), match.end(), tuple(refers)))
     return Message(text, tuple(mentions), _plain(text, mentions), years)
 
 
@@ -83,7 +92,14 @@ def named_years(text: str) -> tuple[int, ...]:
     return tuple(int(match[1]) % 100 for match in YEAR.finditer(text))
 
 
-def _mention(item: dict[str, Any], start: int, end: int) -> Mention:
+def _points(text: str, start: int, end: int) -> bool:
+    """Whether the words around a quantity point to one that the listener knows: 那五十万, 过五千万就给."""
+    before, after = text[max(0, start - 8) : start], text[end : end + 8]
+    crossed = _CROSSED.search(before) and _LINE.match(after)
+    return bool(_POINTING.search(before) or _POINTED.match(after) or crossed)
+
+
+def _mention(item: dict[str, Any], start: int, end: int, refers: tuple[str, ...]) -> Mention:
     return Mention(
         item["id"],
         item["unit"],
@@ -94,6 +110,7 @@ def _mention(item: dict[str, Any], start: int, end: int) -> Mention:
         item["scaled"],
         start,
         end,
+        refers,
     )
 
 

@@ -6,7 +6,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import SUBJECT, all_inputs
 from assistant.ledger import handles
-from assistant.planner.cases import Call, Cases, Words
+from assistant.planner.cases import Call, Cases, Words, figures_in
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
 from assistant.planner.message import Message, read_message
@@ -66,12 +66,22 @@ class Planner:
 
     def _decide(self, view: View) -> list[Call]:
         message, memory = view.message, view.memory
-        if message.has(self._words["places"]) and not message.has(self._words["home"]):
+        if self._elsewhere(view):
             return [_decline("out_of_scope")]
+        resumed = self._cases.resumed(view)
+        if resumed != memory.calculator:
+            memory.calculator, memory.pending = resumed, []
         if memory.pending and (filled := self._fill(view)):
             return filled
         calls: list[Call] = getattr(self, f"_{self._act(view)}")(view)
         return calls
+
+    def _elsewhere(self, view: View) -> bool:
+        """Whether another place is what is asked about, not where the speaker goes or comes from."""
+        message = view.message
+        if message.has(self._words["home"]) or not message.has(self._words["places"]):
+            return False
+        return not message.matches(self._words["passing"])
 
     def _act(self, view: View) -> str:
         """The act: the likeliest one that the message's names and quantities leave open."""
@@ -80,6 +90,8 @@ class Planner:
             return _REPEATED[view.memory.tool]
         if self._varies(view):
             return "fact"
+        if view.memory.calculator and not message.matches(self._words["asking"]):
+            acts.pop("target")  # what states and asks nothing is a fact of the case
         if view.named:
             for act in ("off_topic", "greeting"):
                 acts.pop(act)
@@ -127,6 +139,8 @@ class Planner:
         return [self._cases.call(view, calculator, bound)] if bound else []
 
     def _compute(self, view: View, act: str = "compute") -> list[Call]:
+        if several := self._cases.each(view):
+            return several
         item = self._cases.choose(view, act)
         bound = self._cases.bind(view, item)
         if not (bound or view.named) and view.calculators[item.name] < _FAINT:
@@ -165,12 +179,18 @@ class Planner:
         memory = view.memory
         figures = [mention.handle for mention in view.message.amounts]
         if memory.calculator and not view.named:
-            return self._explain(view)
+            return self._corrected(view) or self._explain(view)
         decided = self._cases.decided(view)
         refs = self._sources.refs(view, 1 if decided else 2)
         if not figures:
             return decided or [("read_provisions", {"refs": refs})]
         return [("check_claim", {"refs": refs, "figures": figures}), *decided]
+
+    def _corrected(self, view: View) -> list[Call]:
+        """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
+        item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
+        bound = self._cases.bind(view, item)
+        return [self._cases.call(view, item, bound)] if figures_in(bound) else []
 
     def _lookup(self, view: View) -> list[Call]:
         target = max(_TARGETS, key=lambda name: view.calculators[name])

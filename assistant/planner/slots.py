@@ -5,13 +5,14 @@ years apart, and its choices are the words for each choice; quantities are then 
 inputs all at once, so that the total evidence is highest.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
-from assistant.planner.choices import Choices
+from assistant.planner.choices import Choices, spoken
 from assistant.planner.cues import CLAUSE, Announced, Cues
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input
@@ -19,6 +20,7 @@ from tools import Calculator, Input
 _UNITS = {
     "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
 }  # fmt: skip
+_BOTH_YEARS = re.compile(r"(?:[两每]年|both years)(?:都|均|全|各|一样都?)[是为]?\s*$")
 _NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 
@@ -50,7 +52,7 @@ class Slots:
         arguments: dict[str, str | list[str]] = {}
         for item in calculator.inputs:
             if item.kind in ("choice", "yes_no"):
-                word = self._choices.choose(message.text, item, item.name in pending)
+                word = self._choices.choose(message.plain.lower(), item, item.name in pending)
                 if word:
                     arguments[item.name] = word
         lists = [item for item in calculator.inputs if item.kind == "amounts"]
@@ -65,14 +67,25 @@ class Slots:
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
-        money = [mention for mention in message.amounts if mention.unit == "yuan"]
-        if message.has(self._words["same"]) and len(money) == 1 and bound:
-            mention, item = bound[0]
-            arguments |= {other.name: mention.handle for other in numbers if _twin(item, other)}
+        arguments = self._both_years(bound, numbers, message) | arguments
+        counts = [item for item in numbers if item.kind == "count"]
         if not message.mentions and message.has(self._words["none"]):
-            counts = [item.name for item in numbers if item.kind == "count"]
-            arguments |= {name: NONE for name in counts if name in pending[:1]}
-        return arguments
+            arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
+        denied = [item.name for item in counts if taken_back(message, item)]
+        return arguments | dict.fromkeys(denied, NONE)
+
+    def _both_years(
+        self, bound: list[tuple[Mention, Input]], items: Sequence[Input], message: Message
+    ) -> dict[str, str]:
+        """利润两年都是100万; or 持平 beside the only amount: one figure for either year."""
+        money = [mention for mention in message.amounts if mention.unit == "yuan"]
+        alone = message.has(self._words["same"]) and len(money) == 1
+        return {
+            other.name: mention.handle
+            for mention, item in bound
+            for other in items
+            if _twin(item, other) and (alone or _BOTH_YEARS.search(message.text[: mention.start]))
+        }
 
     def _sums(
         self, announced: Sequence[Announced], bound: list[tuple[Mention, Input]], message: Message
@@ -130,8 +143,8 @@ def _score(
     text: str,
 ) -> float:
     mention = announced.mention
-    if mention.unit not in _UNITS[item.kind]:
-        return _NEVER
+    if mention.unit not in _UNITS[item.kind] or (mention.unit == "number" and mention.counter):
+        return _NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     total = 0.5 - 0.01 * index
     if announced.names:
         total += max(
@@ -140,10 +153,13 @@ def _score(
             else _MISMATCH[item.kind]
             for back, name in enumerate(reversed(announced.names))
         )
+    if item.named_only and announced.names and announced.names[-1] in item.names:
+        total += 2.0
     if mention.loss and "亏损" in item.names:
         total += 3.0
-    if announced.period and item.period:
-        total += 2.0 if announced.period == item.period else -4.0
+    if announced.period:
+        fits = announced.period == item.period
+        total += 2.0 if fits else -4.0 if item.period else 1.0
     if announced.other:
         total -= 5.0
     if announced.total:
@@ -158,6 +174,13 @@ def _score(
     elif item.name in known and not announced.names and not announced.period:
         total -= 0.3
     return total
+
+
+def taken_back(message: Message, item: Input) -> bool:
+    """Whether the message says that there is none of it: 没有头次拿高企的; or all of it: 拿满."""
+    text = message.plain.lower()
+    found = (match for name in item.none for match in spoken(name).finditer(text))
+    return any(not text[: match.start()].endswith("有") for match in found)
 
 
 def _named_only(calculator: Calculator) -> set[str]:

@@ -1,13 +1,16 @@
 """A message as understood: the acts, calculators and provisions it may be about, with scores."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.planner.classifier import Classifier
 from assistant.planner.memory import Memory
 from assistant.planner.message import Message
 from assistant.planner.topics import Topic, Topics
 from corpus.search import Encoder
+
+_POINTED = 0.3  # to the score of a provision whose amount the message points to
+_AS_NAMED = 3  # characters of a name that pointing to the amount counts for
 
 
 @dataclass(frozen=True)
@@ -62,4 +65,23 @@ class Viewer:
             text = f"{before} {message.plain}"
             topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
         calculators = self._calculators.scores(message.plain, vector)
-        return View(message, memory, acts, aspects, calculators, topics, before)
+        pointed = _pointed_to(topics, message)
+        return View(message, memory, acts, aspects, calculators, pointed, before)
+
+
+def _pointed_to(topics: list[Topic], message: Message) -> list[Topic]:
+    """The topics with a provision counted as named where its own amount is pointed to: 那十五万."""
+    refers = [mention.refers for mention in message.mentions if mention.refers]
+    if not refers:
+        return topics
+    sole = {refs[0] for refs in refers if len(refs) == 1}
+    stated = {ref for refs in refers for ref in refs}
+    moved = [
+        replace(
+            topic,
+            score=topic.score + _POINTED * (topic.ref in stated),
+            named=topic.named + _AS_NAMED * (topic.ref in sole),
+        )
+        for topic in topics
+    ]
+    return sorted(moved, key=lambda topic: -topic.score)

@@ -17,7 +17,7 @@ _OVER = (
 )
 _ABOUT = (
     "大约|大概|大致|大体|约莫|(?<![签合契节制预履违条公集特])约|差不多|估计|~|≈"
-    r"|(?<![a-z])(?:about|around|approximately|roughly|approx\.?)"
+    r"|(?<![a-z])(?:(?<!what )(?<!how )about|around|approximately|roughly|approx\.?)"
 )
 _BEFORE = re.compile(rf"(?:(?P<under>{_UNDER})|(?P<over>{_OVER})|(?P<about>{_ABOUT})){_FILLER}$")
 _BARE_SCALE = re.compile(r"(?<!以)[上过破]$")

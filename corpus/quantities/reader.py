@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.quantities import context, english, numerals, suffix, words
-from corpus.quantities.characters import DIGIT, DIGITS
+from corpus.quantities.characters import DIGIT, DIGITS, ZERO
 from corpus.quantities.model import Found, share
 from corpus.quantities.normal import BARRIER
 from corpus.quantities.numerals import Numeral
@@ -29,6 +29,8 @@ _PREFIX = re.compile(
 )
 _PRONOUN = re.compile("[咱他她你我们哥姐弟妹夫妻母父]")
 _ONLY = re.compile(r"(?:只有|只|仅有?|就|共|总共|唯有)$")
+_ZERO_AFTER = re.compile(r"(?:当作?|算作?|按|是|为|等于|记作?|写的?|都是|=)$")
+_ZERO_BEFORE = re.compile(r"(?:$|[^\w]|[来吧呢了啊哈算计处])")
 _ALONE_AFTER = re.compile(r"(?:^|[^\w\x00]|[是为有共了到至即约负])$")
 _ALONE_BEFORE = re.compile(r"$|[^\w、.\x00]")
 _CONNECTOR = re.compile(r"[到至~-]")
@@ -112,6 +114,9 @@ def _stands(text: str, numeral: Numeral) -> bool:
     written = text[numeral.start : numeral.end]
     if (connector := _CONNECTOR.match(text, numeral.end)) and _counted(text, connector.end()):
         return True
+    if written in ZERO:
+        before = text[max(0, numeral.start - 3) : numeral.start]
+        return bool(_ZERO_AFTER.search(before) and _ZERO_BEFORE.match(text, numeral.end))
     if len(written) == 1:
         before = text[max(0, numeral.start - 1) : numeral.start]
         alone = _ALONE_AFTER.search(before) and _ALONE_BEFORE.match(text, numeral.end)
