@@ -15,7 +15,7 @@ from langchain_core.messages import (
     SystemMessage,
     message_chunk_to_message,
 )
-from tenacity import RetryCallState, Retrying, retry_if_exception_type
+from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.stop import stop_after_attempt, stop_before_delay
 from tenacity.wait import wait_random_exponential
 
@@ -33,9 +33,9 @@ _ATTEMPTS = 4
 """A busy or broken server is tried no more often than this for one call."""
 _CALLS_AT_ONCE = 8
 _LONGEST_PAUSE = 4.0
-_TRANSIENT = (
-    openai.RateLimitError, openai.InternalServerError, openai.APIConnectionError,
-)  # fmt: skip
+_TRANSIENT = (openai.RateLimitError, openai.InternalServerError, openai.APIConnectionError)
+_SLOW = openai.APITimeoutError
+"""A connection error too, but whoever asks has waited long enough."""
 
 
 class LanguageModel:
@@ -106,7 +106,9 @@ class LanguageModel:
 
     def _retrying(self, usage: Usage) -> Retrying:
         return Retrying(
-            retry=retry_if_exception_type(_TRANSIENT),
+            retry=retry_if_exception(
+                lambda e: isinstance(e, _TRANSIENT) and not isinstance(e, _SLOW)
+            ),
             stop=stop_after_attempt(_ATTEMPTS)
             | stop_before_delay(max(_SECONDS - usage.seconds, 0.0)),
             wait=_pause,

@@ -67,7 +67,7 @@ class Slots:
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
-        arguments = self._both_years(bound, numbers, message) | arguments
+        arguments = {**self._both_years(bound, numbers, message), **arguments}
         counts = [item for item in numbers if item.kind == "count"]
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
