@@ -6,7 +6,7 @@ from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage, ToolMessage
 
-from assistant.conversation import artifacts, last_turn
+from assistant.conversation import RETRY, artifacts, last_turn
 from assistant.ledger import Ledger, handles
 from assistant.prose.numerals import words_of
 from assistant.turn import Turn
@@ -28,7 +28,22 @@ class Scope:
     titles: Set[str]
     departments: Set[str]
     latin: Set[str]
+    seen: str
+    """The question and the results of this turn, as the model saw them."""
     instructions: str
+
+    @property
+    def capped(self) -> Set[str]:
+        """Ids of the results that a cap has cut."""
+        return {id for a in self.asked if a["before_cap"] for id in handles(a["headline"])}
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the user's figures were taken for: label by id."""
+        return {
+            id: fact["label"] for a in self.asked for fact in a["facts"]
+            for id in handles(fact["value"])
+        }  # fmt: skip
 
     @property
     def headlines(self) -> Set[str]:
@@ -47,7 +62,11 @@ class Scope:
 def scope_of(messages: Sequence[AnyMessage], turn: Turn, instructions: str) -> Scope:
     """The scope of the conversation's last turn."""
     present, found = last_turn(messages), artifacts(last_turn(messages))
-    seen = [str(m.content) for m in present if isinstance(m, HumanMessage | ToolMessage)]
+    seen = [
+        str(m.content)
+        for m in present
+        if isinstance(m, HumanMessage | ToolMessage) and RETRY not in m.additional_kwargs
+    ]  # not the reason for a retry: it quotes the model's own words
     policies = turn.policies.values()
     return Scope(
         ledger=turn.ledger,
@@ -65,6 +84,7 @@ def scope_of(messages: Sequence[AnyMessage], turn: Turn, instructions: str) -> S
             for name in policy.departments(id)
         ),
         latin=words_of(" ".join(seen)),
+        seen="\n".join(seen),
         instructions=instructions,
     )  # fmt: skip
 
