@@ -31,6 +31,11 @@ CALCULATOR = Calculator(
     ),
     function=project_funding,
     utterances=(
+        "揽下两个揭榜的课题，撑死能资助多少",
+        "牵头一个攻关又参与两个，三个项目顶格多少",
+        "只中一个项目，最高多少",
+        "跟着别家一起做的攻关项目，四个加起来最多多少",
+        "how much at most for three key research projects",
         "承担揭榜挂帅项目能资助多少",
         "重大技术攻关项目最高资助多少",
         "我们牵头两个攻关项目一共能拿多少",

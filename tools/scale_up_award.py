@@ -181,7 +181,7 @@ CALCULATOR = Calculator(
     function=scale_up_award,
     instead=(
         (("base_revenue", "next_revenue"), ("growth_rate",)),
-        (("next_revenue",), ("revenue_increase",), ("revenue_decrease",)),
+        (("next_revenue",), ("revenue_increase",), ("revenue_decrease",), ("growth_rate",)),
     ),
     utterances=(
         "头一回过了线，统计局把我们收进去，去年比前年多一成，这种给多少",

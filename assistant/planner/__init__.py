@@ -54,8 +54,12 @@ def _terms(policies: dict[str, Policy]) -> Iterator[str]:
 
 
 def _utterances() -> Iterator[tuple[str, str]]:
-    """Every example with its act, or act/aspect where the act has aspects."""
+    """Every example with its act, or act/aspect where the act has aspects; backward calculators
+    bring their own."""
     groups = yaml.safe_load((_HERE / "utterances.yaml").read_text("utf-8"))
+    for item in CALCULATORS.values():
+        if item.outcome == "threshold":
+            yield from ((text, "target") for text in item.utterances)
     for act, examples in groups.items():
         if isinstance(examples, list):
             yield from ((text, act) for text in examples)

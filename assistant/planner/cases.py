@@ -45,6 +45,8 @@ class Cases:
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
+        for name in self._slots.retracted(view.message, calculator):
+            kept.pop(name, None)
         for item in calculator.inputs:
             if item.kind != "count" and taken_back(view.message, item):
                 kept.pop(item.name, None)
@@ -73,7 +75,18 @@ class Cases:
                 - (_STRANGE if view.named and not ours else 0.0)
                 + (0.2 if self._family(view, item) else 0.0)
             )
+        if act == "target" and clear and (backward := self._backward(view)):
+            scores = {name: scores[name] for name in backward}
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
+
+    def _backward(self, view: View) -> list[str]:
+        """The calculators that say what to reach, on the provisions the message names, if any."""
+        return [
+            name
+            for name, item in CALCULATORS.items()
+            if item.outcome == "threshold"
+            and (not view.named or view.names(item.provisions) or self._family(view, item))
+        ]
 
     def fuller(self, view: View, focus: Calculator) -> Calculator:
         """The calculator in focus, or one on the same provision that takes more of the figures."""

@@ -1,11 +1,12 @@
 """Cues: which words announce what a quantity is, and of which year."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from assistant.ledger import HANDLE
 from assistant.planner.message import YEAR, Mention, Message
 from tools import Input
 
@@ -20,6 +21,7 @@ _PERIODS = ("prior", "current")
 _RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
 _LAST_YEAR = 1
 _LINKS = ("", "的", "是", "in", "of")
+_DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Cue:
 class Announced:
     """A mention with the names (nearest last) and the period that the words around it give it.
 
-    `other`: it is a figure no calculator asks for; `total`: 一共 stands right before it.
+    `other`: it is a figure no calculator asks for; `total`: 一共 stands right before it;
+    `retracted`: the speaker says not to count it.
     """
 
     mention: Mention
@@ -43,6 +46,7 @@ class Announced:
     period: str
     other: bool
     total: bool
+    retracted: bool
 
 
 class Cues:
@@ -57,6 +61,11 @@ class Cues:
             )
             for kind in KINDS.values()
         }
+        spoken = {
+            kind: {name for item in inputs if item.kind == kind for name in item.names}
+            for kind in KINDS.values()
+        }
+        self._changes = spoken["money"] & spoken["rate"]
         self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
         self._years = one_of(self._ranks)
         self.announced = lru_cache(maxsize=8)(self._announced)
@@ -65,14 +74,18 @@ class Cues:
         """Every mention with the name that announces it and its period; corrected ones left out."""
         names = {kind: list(self._name_cues(message.text, kind)) for kind in self._names}
         periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
+        columns = _columns(message, periods)
         found: list[Announced] = []
         for sentence in _sentences(message):
-            by_kind = {kind: _govern(sentence, names[kind], message.text) for kind in names}
+            by_kind = {
+                kind: _govern(sentence, names[kind], message.text, self._changes) for kind in names
+            }
             named = [
                 by_kind[KINDS.get(mention.unit, "money")][index]
                 for index, mention in enumerate(sentence)
             ]
             years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
+            years = [columns.get(m, year) for m, year in zip(sentence, years, strict=True)]
             years = self._rise(sentence, years, message.text)
             rows = [
                 Announced(
@@ -81,6 +94,7 @@ class Cues:
                     year,
                     bool(keys) and keys[-1] in self._words["other_figures"],
                     message.text[: mention.start].rstrip().endswith(tuple(self._words["total"])),
+                    self._retracted(mention, message),
                 )
                 for mention, keys, year in zip(sentence, named, years, strict=True)
             ]
@@ -96,14 +110,23 @@ class Cues:
         if index + 1 == len(rows):
             return False
         row, following = rows[index], rows[index + 1]
+        if row.mention.unit == following.mention.unit and _DENIED.search(
+            text[: row.mention.start]
+        ):
+            return True
         between = text[row.mention.end : following.mention.start]
         alike = (row.names, row.period) == (following.names, following.period)
         return alike and any(word in between for word in self._words["correction"])
 
+    def _retracted(self, mention: Mention, message: Message) -> bool:
+        """Whether the words behind a quantity, up to the next one, say not to count it."""
+        behind = HANDLE.split(message.text[mention.end :])[0]
+        return any(word in behind for word in self._words["retracted"])
+
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         for match in self._names[kind].finditer(text):
             if not text.startswith(("到", "至"), match.end()):  # 增加到 announces a total
-                yield Cue(match[0], *match.span())
+                yield Cue(match[0], match.start(), match.end() - match[0].endswith("{"))
 
     def _period_cues(self, message: Message) -> Iterator[Cue]:
         """Words and numbers of years; the latest year of the conversation is the current one."""
@@ -151,8 +174,30 @@ def _sentences(message: Message) -> list[list[Mention]]:
     return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 
 
-def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list[tuple[str, ...]]:
-    """The cues that govern each mention: in a list with it, before it, behind it, or carried on."""
+def _columns(message: Message, periods: Sequence[Cue]) -> dict[Mention, str]:
+    """The years of a table's columns: a line of years alone heads the lines with as many figures."""
+    found: dict[Mention, str] = {}
+    heads: list[str] = []
+    for line in re.finditer(r"[^\n]+", message.text):
+        row = [m for m in message.mentions if line.start() <= m.start < line.end()]
+        years = [cue.key for cue in periods if line.start() <= cue.start < line.end()]
+        if years and not row:
+            heads = years
+        elif len(heads) > 1 and len(row) == len(heads):
+            found |= dict(zip(row, heads, strict=True))
+    return found
+
+
+def _govern(
+    sentence: Sequence[Mention],
+    cues: Sequence[Cue],
+    text: str,
+    brief: Collection[str] = (),
+) -> list[tuple[str, ...]]:
+    """The cues that govern each mention: in a list with it, before it, behind it, or carried on.
+
+    A word for a change (`brief`) is not carried on: 少了1万，5499万 ends with a new total.
+    """
     if not sentence:
         return []
     keys: list[tuple[str, ...]] = []
@@ -168,7 +213,7 @@ def _govern(sentence: Sequence[Mention], cues: Sequence[Cue], text: str) -> list
         after = _after(sentence, len(keys), cues, text)
         if before and after and text[mention.end : after.start].strip() != "的":
             after = None
-        carried = keys[-1] if keys else ()
+        carried = tuple(key for key in keys[-1] if key not in brief) if keys else ()
         own = tuple(cue.key for cue in [*before, *([after] if after else [])]) or carried
         keys.append(own)
         previous = after.end if after else mention.end

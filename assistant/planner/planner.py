@@ -25,8 +25,10 @@ _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_c
 _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
+_SURELY = 0.6
 _SURELY_MISSING = 0.55
 _FAINT = 0.3
+_AHEAD = 0.05
 
 
 class Planner:
@@ -86,15 +88,19 @@ class Planner:
     def _act(self, view: View) -> str:
         """The act: the likeliest one that the message's names and quantities leave open."""
         acts, message = dict(view.acts), view.message
-        if view.before and view.memory.tool in _REPEATED and not message.amounts:
+        likeliest = max(acts, key=lambda act: acts[act])
+        other = likeliest in _OTHER_SUBJECT and acts[likeliest] > _SURELY
+        if view.before and view.memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[view.memory.tool]
         if self._varies(view):
             return "fact"
         if view.memory.calculator and not message.matches(self._words["asking"]):
             acts.pop("target")  # what states and asks nothing is a fact of the case
+        if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
+            acts.pop("off_topic")
         if view.named:
             for act in ("off_topic", "greeting"):
-                acts.pop(act)
+                acts.pop(act, None)
         if message.mentions and view.memory.calculator:
             for act in ("off_topic", "greeting", "missing"):
                 acts.pop(act, None)
@@ -134,6 +140,8 @@ class Planner:
         act = self._act(view)
         if view.named and not view.names(calculator.provisions):
             return []
+        if act == "target" and view.acts[act] > _CLEAR and calculator.outcome != "threshold":
+            return []
         if act in _OTHER_SUBJECT and view.acts[act] > _CLEAR and view.message.length > _SHORT:
             return []
         return [self._cases.call(view, calculator, bound)] if bound else []
@@ -150,7 +158,14 @@ class Planner:
         return [self._cases.call(view, item, bound)]
 
     def _target(self, view: View) -> list[Call]:
+        ahead = view.acts["target"] - view.acts["lookup"]
+        if ahead < _AHEAD and not view.message.amounts and not self._own(view):
+            return self._read(view)
         return self._compute(view, "target")
+
+    def _own(self, view: View) -> bool:
+        """Whether this is about somebody's case: the speaker's, or one begun before."""
+        return bool(view.memory.calculator) or view.message.has(self._words["own"])
 
     def _fact(self, view: View) -> list[Call]:
         memory = view.memory
@@ -200,6 +215,9 @@ class Planner:
             return decided
         if view.memory.calculator and not view.named and view.message.length <= _SHORT:
             return self._explain(view)
+        return self._read(view)
+
+    def _read(self, view: View) -> list[Call]:
         refs = self._sources.refs(view, 3)
         for part in [*self._sources.parts(view), *self._sources.compared(view)]:
             refs.append(part.topics[0].ref)

@@ -21,6 +21,9 @@ _UNITS = {
     "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
 }  # fmt: skip
 _BOTH_YEARS = re.compile(r"(?:[两每]年|both years)(?:都|均|全|各|一样都?)[是为]?\s*$")
+_IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:two )?years?")
+_COUNTED = ("家户间", "人名位", "项")
+"""Counters of firms, of people, of projects: what is counted by one is none of the others."""
 _NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 
@@ -65,6 +68,8 @@ class Slots:
         announced = self._cues.announced(message)
         shy = _named_only(calculator) - set(pending)
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
+        dropped = {row.mention for row in announced if row.retracted}
+        bound = [(mention, item) for mention, item in bound if mention not in dropped]
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
         arguments = {**self._both_years(bound, numbers, message), **arguments}
@@ -73,6 +78,12 @@ class Slots:
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
         denied = [item.name for item in counts if taken_back(message, item)]
         return arguments | dict.fromkeys(denied, NONE)
+
+    def retracted(self, message: Message, calculator: Calculator) -> list[str]:
+        """The inputs whose figure the message says not to count: 15%那个不要管."""
+        items = [item for item in calculator.inputs if item.kind in _UNITS]
+        rows = [row for row in self._cues.announced(message) if row.retracted]
+        return [i.name for _, i in self._assign(rows, items, [], set(), message.text, set())]
 
     def _both_years(
         self, bound: list[tuple[Mention, Input]], items: Sequence[Input], message: Message
@@ -84,7 +95,12 @@ class Slots:
             other.name: mention.handle
             for mention, item in bound
             for other in items
-            if _twin(item, other) and (alone or _BOTH_YEARS.search(message.text[: mention.start]))
+            if _twin(item, other)
+            and (
+                alone
+                or _BOTH_YEARS.search(message.text[: mention.start])
+                or _IN_BOTH.match(message.text, mention.end)
+            )
         }
 
     def _sums(
@@ -159,13 +175,15 @@ def _score(
         total += 3.0
     if announced.period:
         fits = announced.period == item.period
-        total += 2.0 if fits else -4.0 if item.period else 1.0
+        total += 2.0 if fits else -4.0 if item.period else 0.0 if item.named_only else 1.0
     if announced.other:
         total -= 5.0
     if announced.total:
         total += 0.5
     if mention.article:
         total -= 2.0
+    if item.kind == "count":
+        total += _counting(mention, item, text)
     clause = CLAUSE.split(text[mention.end :], maxsplit=1)[0]
     if any(word in clause for word in item.excludes):
         total -= 5.0
@@ -181,6 +199,16 @@ def taken_back(message: Message, item: Input) -> bool:
     text = message.plain.lower()
     found = (match for name in item.none for match in spoken(name).finditer(text))
     return any(not text[: match.start()].endswith("有") for match in found)
+
+
+def _counting(mention: Mention, item: Input, text: str) -> float:
+    """How well the counter and the noun behind a number fit: 三个项目, 五家, 四个人."""
+    behind = text[mention.end : mention.end + 8]
+    counter = behind[:1] if behind[:1] == "人" else mention.counter
+    groups = [group for group in _COUNTED if counter and counter in group]
+    if groups and item.counter not in (*groups[0], "个"):
+        return _NEVER
+    return 0.3 * any(behind.startswith(name) for name in (*item.names, item.counter))
 
 
 def _named_only(calculator: Calculator) -> set[str]:

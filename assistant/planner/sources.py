@@ -11,6 +11,7 @@ from tools import CALCULATORS, Input
 _DIGITS = "零一二三四五六七八九十"
 _MEASURE = re.compile(
     r"(?:措施|第)([一二三四五六七八九]|[1-9])(?=条|项|点|部分)|措施([一二三四五六七八九])"
+    r"|(?:measure|article|section) ([1-9])(?!\d)"
 )
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
@@ -42,12 +43,14 @@ class Sources:
             return numbered if most > 1 else numbered[:1]
         if not view.named and view.memory.refs and view.message.length <= _SHORT:
             return view.memory.refs[:most]
-        best = view.topics[0].score
-        return [topic.ref for topic in view.topics[:most] if topic.score > _CLOSE * best]
+        best = view.topics[0]
+        near = [topic for topic in view.topics[:most] if topic.score > _CLOSE * best.score]
+        said = {_measure_of(topic.ref) for topic in near if topic.named}
+        return [t.ref for t in near if t == best or t.named or _measure_of(t.ref) in said or not said]
 
     def _numbered(self, text: str) -> list[str]:
         """The provisions of the measure that the message names by its number: 第五条, 措施五."""
-        numbers = {_number(match[1] or match[2]) for match in _MEASURE.finditer(text)}
+        numbers = {_number(match[1] or match[2] or match[3]) for match in _MEASURE.finditer(text)}
         return [
             provision.ref
             for policy in self._policies.values()
@@ -74,6 +77,11 @@ class Sources:
                 asked = [self._choices.narrowed(text, choice, item) for choice in named]
                 return [self._viewer.view(Message(a, (), a), view.memory, "") for a in asked]
         return []
+
+
+def _measure_of(ref: str) -> str:
+    """The policy and the measure of a provision's ref."""
+    return ref.rpartition(".")[0]
 
 
 def _number(text: str) -> str:

@@ -32,8 +32,12 @@ class View:
     @property
     def aspect(self) -> str:
         """What the message asks for, if it asks for something the text does not say."""
-        missing = [label for label in self.aspects if label.startswith("missing/")]
-        return max(missing, key=lambda label: self.aspects[label]).partition("/")[2]
+        return self.aspect_of("missing")
+
+    def aspect_of(self, act: str) -> str:
+        """The likeliest of the aspects that an act has."""
+        own = [label for label in self.aspects if label.startswith(f"{act}/")]
+        return max(own, key=lambda label: self.aspects[label]).partition("/")[2]
 
     @property
     def named(self) -> bool:
