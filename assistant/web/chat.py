@@ -1,6 +1,6 @@
 """The page: the chat, and beside it what the last answer rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +8,9 @@ import gradio as gr
 
 from assistant.web.door import Door
 from assistant.web.escape import as_answer, as_typed
-from assistant.web.header import TITLE, about, header
 from assistant.web.kept import Kept, dump, load
 from assistant.web.panel import panel
-from corpus import Policy
-
-STYLE = Path(__file__).parent / "style.css"
-HEAD = '<script>document.documentElement.lang = "zh-CN"</script>'
+from assistant.web.site import Site
 
 _EXAMPLES = (Path(__file__).parent / "examples.txt").read_text("utf-8").splitlines()
 _WELCOME = "**想问什么，直接说**\n\n写上数据就能测算；缺什么，我会问您。"
@@ -27,37 +23,23 @@ _TO_LAST_QUESTION = """() => requestAnimationFrame(() => {
 })"""
 """An answer is read from its first line, so the question is brought to the top, not the end."""
 
-_FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 _STORED_AS, _STORED_WITH = "policy-assistant", "kept-in-this-browser"
 """Gradio asks for a secret; a fixed one lets a conversation outlive a restart of the server."""
 
 _Message = dict[str, str]
 
 
-def theme() -> gr.themes.Base:
-    """Colours for light and dark, and the fonts of the reader's own system."""
-    return gr.themes.Base(
-        primary_hue="sky", neutral_hue="slate", radius_size="md", font=_FONTS,
-        font_mono=("ui-monospace", "Noto Sans Mono CJK SC", "monospace"),
-    )  # fmt: skip
-
-
-def build_page(door: Door, policies: Mapping[str, Policy]) -> gr.Blocks:
-    """The Gradio page over a door."""
-    page = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
-    with page:
-        kept = gr.BrowserState(None, storage_key=_STORED_AS, secret=_STORED_WITH)
-        gr.HTML(header(policies), elem_id="header", apply_default_css=False)
-        with gr.Row(elem_id="main"):
-            with gr.Column(scale=6, min_width=340, elem_id="talk"):
-                chat = _chat()
-                question = _question()
-                restart = gr.Button("新对话", size="sm", elem_id="restart")
-            with gr.Column(scale=5, min_width=340, elem_id="side"):
-                side = gr.HTML(panel(None), elem_id="panel", apply_default_css=False)
-        gr.HTML(about(policies), elem_id="about", apply_default_css=False)
-        _wire(page, door, kept, chat, question, restart, side)
-    return page
+def build(site: Site, blocks: gr.Blocks) -> None:
+    """The chat, and beside it what the last answer rests on."""
+    kept = gr.BrowserState(None, storage_key=_STORED_AS, secret=_STORED_WITH)
+    with gr.Row(elem_id="main"):
+        with gr.Column(scale=6, min_width=340, elem_id="talk"):
+            chat = _chat()
+            question = _question()
+            restart = gr.Button("新对话", size="sm", elem_id="restart")
+        with gr.Column(scale=5, min_width=340, elem_id="side"):
+            side = gr.HTML(panel(None), elem_id="panel", apply_default_css=False)
+    _wire(blocks, site.door, kept, chat, question, restart, side)
 
 
 def _chat() -> gr.Chatbot:
@@ -77,7 +59,7 @@ def _question() -> gr.Textbox:
 
 
 def _wire(
-    page: gr.Blocks, door: Door, kept: gr.BrowserState, chat: gr.Chatbot, question: gr.Textbox,
+    blocks: gr.Blocks, door: Door, kept: gr.BrowserState, chat: gr.Chatbot, question: gr.Textbox,
     restart: gr.Button, side: gr.HTML,
 ) -> None:  # fmt: skip
     def ask(asked: str, stored: object) -> Iterator[tuple[Any, ...]]:
@@ -110,7 +92,7 @@ def _wire(
         "fn": ask, "inputs": [question, kept], "outputs": [question, chat, side, kept],
         "concurrency_limit": None, **quiet,
     }  # fmt: skip
-    page.load(show, kept, [chat, side], **quiet)
+    blocks.load(show, kept, [chat, side], **quiet)
     question.submit(**asking)
     chat.example_select(pick, None, question, **quiet).then(**asking)
     chat.change(None, js=_TO_LAST_QUESTION)
