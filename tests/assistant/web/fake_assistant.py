@@ -1,5 +1,6 @@
 """A small assistant in the place of the real one, and answers for it to give."""
 
+from collections.abc import Iterator
 from threading import Event
 from typing import Any
 
@@ -68,6 +69,12 @@ class FakeAssistant:
         if "坏" in question:
             raise ValueError("broken")
         return full_answer(question, session=session, turn=len(self.asked))
+
+    def stream(self, session: str, question: str) -> Iterator[str | Answer]:
+        """The answer's text a character at a time."""
+        answer = self.ask(session, question)
+        yield from answer.text
+        yield answer
 
 
 class SlowToOpen:
