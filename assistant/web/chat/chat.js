@@ -1,7 +1,8 @@
 // What can be clicked or typed on the chat page. Gradio runs this with `element` (the list of
 // earlier conversations), `trigger` (an event for the server) and `props` (the words).
 const KEY = "policy-assistant-history";
-const MOST = 20;
+const MOST = 20; // conversations
+const LARGEST = 2_000_000; // characters: well below what a browser gives a site
 const find = (selector) => document.querySelector(selector);
 const ask = (question) => trigger("ask", { question });
 
@@ -15,14 +16,10 @@ const conversations = () => {
   }
 };
 const store = (list) => {
-  for (let kept = list.slice(0, MOST); ; kept = kept.slice(0, -1)) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(kept));
-      return draw();
-    } catch (error) {
-      if (!kept.length) throw error; // not even an empty list fits
-    }
-  }
+  let text = JSON.stringify(list.slice(0, MOST));
+  for (let few = MOST; text.length > LARGEST; few--) text = JSON.stringify(list.slice(0, few));
+  localStorage.setItem(KEY, text);
+  draw();
 };
 const button = (text, act, label = text) => {
   const made = document.createElement("button");
@@ -94,7 +91,7 @@ const leave = () => {
   clearTimeout(leaving);
   leaving = setTimeout(hide, 200); // time to move the pointer onto the source
 };
-document.addEventListener("pointerover", ({ target }) => {
+document.addEventListener("pointermove", ({ target }) => {
   const mark = target.closest(".figure");
   if (mark) show(mark);
   else if (target.closest(".source")) clearTimeout(leaving);
@@ -152,8 +149,9 @@ document.addEventListener("exchange", () =>
     const whole = find("#now .tools") !== null;
     const state = question ? `${whole} ${question.textContent}` : "";
     if (question && state !== last) {
-      if (log.scrollHeight > log.clientHeight) log.scrollTop += question.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;
-      else question.scrollIntoView({ block: "start" });
+      const above = question.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;
+      if (getComputedStyle(log).overflowY === "auto") log.scrollTop += above;
+      else question.scrollIntoView();
     }
     last = state;
   }),

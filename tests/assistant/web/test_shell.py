@@ -1,6 +1,7 @@
 """What all pages share: the strip, the ways to other pages and languages, the title, the foot."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,19 @@ def test_the_strip_the_title_and_the_foot_come_from_the_policies() -> None:
     foot = Read(about(POLICIES)).text
     assert policy.status_note in foot
     assert policy.related[0].number in foot
+
+
+def test_nothing_in_a_policy_becomes_markup() -> None:
+    (id, policy), hostile = next(iter(POLICIES.items())), "<script>alert(1)</script>'\""
+    related = tuple(replace(item, title=hostile, note=hostile) for item in policy.related)
+    bad = replace(policy, title=hostile, status=hostile, status_note=hostile, related=related)
+    plain, spoilt = site(), replace(site(), policies={id: bad})
+    for before, after in (
+        (header(PAGES[0], PAGES, plain), header(PAGES[0], PAGES, spoilt)),
+        (about(plain.policies), about(spoilt.policies)),
+    ):
+        assert Read(after).tags == Read(before).tags
+        assert hostile in Read(after).text
 
 
 def test_the_language_switch_keeps_the_page() -> None:
