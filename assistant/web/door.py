@@ -1,7 +1,7 @@
 """The assistant behind the pages: opened in the background, so that the page is up first."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from threading import Thread
 from typing import Literal, Protocol
@@ -15,11 +15,18 @@ _NOT_OPENED = "助手没有启动成功，暂时不能答复。请联系管理�
 _FAILED = "这个问题没有处理成功，已经记录。请换一种说法再问一次。"
 
 
+class _NotOpened(Exception):
+    """The assistant could not be opened."""
+
+
 class Asks(Protocol):
     """What the door needs of the assistant."""
 
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question in a conversation."""
+
+    def stream(self, session: str, question: str) -> Iterator[str | Answer]:
+        """The answer's text in pieces to be appended, then the Answer, whose text counts."""
 
 
 class Door:
@@ -50,11 +57,25 @@ class Door:
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question. Waits while the assistant is opening; never raises."""
         try:
-            assistant = self._assistant.result()
-        except Exception:
+            return self._opened().ask(session, question)
+        except _NotOpened:
             return error_answer(session, 0, _NOT_OPENED)
-        try:
-            return assistant.ask(session, question)
         except Exception:
             _log.exception("session %s: the question failed", session)
             return error_answer(session, 0, _FAILED)
+
+    def stream(self, session: str, question: str) -> Iterator[str | Answer]:
+        """The answer in pieces, and last the Answer itself. Waits as `ask` does; never raises."""
+        try:
+            yield from self._opened().stream(session, question)
+        except _NotOpened:
+            yield error_answer(session, 0, _NOT_OPENED)
+        except Exception:
+            _log.exception("session %s: the question failed", session)
+            yield error_answer(session, 0, _FAILED)
+
+    def _opened(self) -> Asks:
+        try:
+            return self._assistant.result()
+        except Exception as error:
+            raise _NotOpened from error

@@ -1,31 +1,55 @@
-"""What the page says of itself and of its documents; all of it from the policies' own data."""
+"""What every page says of itself and of its documents; the latter from the policies' own data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assistant.web.escape import as_html
+from assistant.web.site import LANG, Page, Site
+from assistant.web.words import LANGUAGES, Words
 from corpus import Policy
 
-TITLE = "政策测算助手"
 
-_PRIVACY = "企业数据不出本服务器：金额在这里计算，即使接入语言模型，它也只看到代号，看不到数字。"
-
-
-def header(policies: Mapping[str, Policy]) -> str:
-    """The title, what this is, and the status of every document."""
-    titles = "".join(f"《{as_html(policy.title)}》" for policy in policies.values())
-    strip = "".join(_strip(policy, len(policies) > 1) for policy in policies.values())
+def header(page: Page, pages: Iterable[Page], site: Site) -> str:
+    """The status of every document, the way to the other pages and languages, and the title."""
+    own, words = Words(page.name, site.language), Words("site", site.language)
+    titles = "".join(f"《{policy.title}》" for policy in site.policies.values())
+    named = len(site.policies) > 1
+    strip = "".join(_strip(policy, words, named) for policy in site.policies.values())
     return (
-        f"<header><h1>{TITLE}</h1>"
-        f'<p class="lead">用自己的话问{titles}：能拿多少，怎么算，依据哪一条。</p>'
-        f'<p class="private">{_PRIVACY}</p>'
-        f'<div class="strip">{strip}</div></header>'
+        f'<div class="strip" role="note">{strip}</div>'
+        f'<header><nav aria-label="{as_html(words("pages"))}">'
+        f'<ul class="pages">{_pages(page, pages, site)}</ul></nav>'
+        f'<nav aria-label="{as_html(words("languages"))}">'
+        f'<ul class="languages">{_languages(page, site)}</ul></nav></header>'
+        f"<h1>{as_html(own('title'))}</h1>"
+        f'<p class="lead">{as_html(own("lead").format(policies=titles))}</p>'
     )
 
 
-def _strip(policy: Policy, named: bool) -> str:
-    words = [policy.short_title] if named else []
-    words += [policy.status, "已生效" if policy.in_force else "尚未生效", "测算仅供参考"]
-    return f'<span title="{as_html(policy.status_note)}">{as_html(" · ".join(words))}</span>'
+def _pages(page: Page, pages: Iterable[Page], site: Site) -> str:
+    return "".join(
+        f'<li><a href="{other.address(site.language)}"{_current(other == page, "page")}>'
+        f"{as_html(Words(other.name, site.language)('nav'))}</a></li>"
+        for other in pages
+    )
+
+
+def _languages(page: Page, site: Site) -> str:
+    return "".join(
+        f'<li><a href="{page.address(language)}" lang="{LANG[language]}"'
+        f"{_current(language == site.language, 'true')}>{name}</a></li>"
+        for language, name in LANGUAGES.items()
+    )
+
+
+def _current(is_current: bool, value: str) -> str:
+    return f' aria-current="{value}"' if is_current else ""
+
+
+def _strip(policy: Policy, words: Words, named: bool) -> str:
+    parts = [policy.short_title] if named else []
+    parts += [policy.status, words("in force" if policy.in_force else "not in force")]
+    parts.append(words("for reference"))
+    return f'<span title="{as_html(policy.status_note)}">{as_html(" · ".join(parts))}</span>'
 
 
 def about(policies: Mapping[str, Policy]) -> str:

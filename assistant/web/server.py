@@ -1,4 +1,4 @@
-"""The server: the API and the page on one FastAPI application."""
+"""The server: the API and the pages on one FastAPI application."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -6,15 +6,20 @@ from contextlib import asynccontextmanager
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 
 from assistant.settings import Settings
 from assistant.web.api import api_router
 from assistant.web.door import Asks, Door
-from assistant.web.page import HEAD, STYLE, build_page, theme
+from assistant.web.feedback import Feedback, log_feedback
+from assistant.web.shell import STYLES, build_pages, theme
+from assistant.web.site import PATHS, Site
 from corpus import Policy, load_corpus
 
 
-def build_app(door: Door, policies: Mapping[str, Policy]) -> FastAPI:
+def build_app(
+    door: Door, policies: Mapping[str, Policy], feedback: Feedback = log_feedback
+) -> FastAPI:
     """The application.
 
     Its generated documentation is off because it loads from another host; a file of more than one
@@ -28,11 +33,21 @@ def build_app(door: Door, policies: Mapping[str, Policy]) -> FastAPI:
 
     app = FastAPI(title="policy-assistant", openapi_url=None, lifespan=lifespan)
     app.include_router(api_router(door, policies))
-    gr.mount_gradio_app(
-        app, build_page(door, policies), path="/", theme=theme(), css_paths=STYLE, head=HEAD,
-        footer_links=[], run_history=False, ssr_mode=False, show_error=False, max_file_size=1,
-    )  # fmt: skip
+    look = theme()
+    for language, path in sorted(PATHS.items(), key=lambda item: item[1], reverse=True):
+        site = Site(door, policies, language, feedback)
+        _mount(app, build_pages(site), path, look)  # "/" comes last, for it takes the rest
     return app
+
+
+def _mount(app: FastAPI, pages: gr.Blocks, path: str, look: gr.themes.Base) -> None:
+    bare = path.rstrip("/")
+    if bare:
+        app.add_api_route(bare, lambda: RedirectResponse(path))
+    gr.mount_gradio_app(
+        app, pages, path=bare or "/", theme=look, css_paths=STYLES, footer_links=[],
+        run_history=False, ssr_mode=False, show_error=False, max_file_size=1,
+    )  # fmt: skip
 
 
 def serve(settings: Settings) -> None:

@@ -34,3 +34,11 @@ class Words:
         if self.language == "en":
             return english
         return chinese if self.language == "zh-Hans" else str(_TO_TRADITIONAL.convert(chinese))
+
+    def starting(self, prefix: str) -> list[str]:
+        """The keys that begin so, in the file's order."""
+        return [key for key in self._words if key.startswith(prefix)]
+
+    def has(self, key: str) -> bool:
+        """Whether the page has this word."""
+        return key in self._words

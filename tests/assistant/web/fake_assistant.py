@@ -1,5 +1,7 @@
 """A small assistant in the place of the real one, and answers for it to give."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -27,7 +29,11 @@ def full_answer(word: str = "", **changed: Any) -> Answer:
                 "provision": "1.2",
             }],
         },
-        "figures": [figure("240000", "yuan", "存量部分"), figure("8", "count", "档数")],
+        "figures": [
+            figure("440000", "yuan", f"奖励{word}", quote=f"每家企业{word}", id="f2"),
+            figure("240000", "yuan", "存量部分"),
+            figure("8", "count", "档数"),
+        ],
         "citations": [{
             "policy": f"文件{word}", "measure": f"措施一{word}", "provision": "1.2",
             "quote": f"每年每家企业{word}", "departments": ["市科技局", f"市财政局{word}"],
@@ -41,11 +47,13 @@ def full_answer(word: str = "", **changed: Any) -> Answer:
     return Answer(**fields)
 
 
-def figure(value: str, unit: str, label: str) -> dict[str, Any]:
-    """A figure that a calculator computed."""
-    source = {"kind": "calculator", "provision": "1.2", "quote": "q", "span": None}
+def figure(
+    value: str, unit: str, label: str, kind: str = "calculator", quote: str = "q", id: str = "f1"
+) -> dict[str, Any]:
+    """A figure, by default one that a calculator computed."""
+    source = {"kind": kind, "provision": "1.2", "quote": quote, "span": None}
     return {
-        "id": "f1", "value": value, "unit": unit, "role": "component", "label": label,
+        "id": id, "value": value, "unit": unit, "role": "component", "label": label,
         "source": source,
     }  # fmt: skip
 
@@ -58,7 +66,7 @@ def step(label: str, expression: str, value: str) -> dict[str, str]:
 
 
 class FakeAssistant:
-    """Says back what it was asked in every part of a full answer; 坏 breaks it."""
+    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
@@ -67,7 +75,17 @@ class FakeAssistant:
         self.asked.append((session, question))
         if "坏" in question:
             raise ValueError("broken")
-        return full_answer(question, session=session, turn=len(self.asked))
+        answer = full_answer(question, session=session, turn=len(self.asked))
+        if question != "缺":
+            return answer
+        needs = [{"name": "current_contribution", "label": "本年", "question": "本年多少？"}]
+        return replace(answer, result=None, needs=needs)
+
+    def stream(self, session: str, question: str) -> Iterator[str | Answer]:
+        """The answer's text a character at a time."""
+        answer = self.ask(session, question)
+        yield from answer.text
+        yield answer
 
 
 class SlowToOpen:

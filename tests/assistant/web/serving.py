@@ -13,6 +13,7 @@ from threading import Thread
 import uvicorn
 
 from assistant.web.door import Door
+from assistant.web.feedback import Feedback, log_feedback
 from assistant.web.server import build_app
 from corpus import default_corpus
 
@@ -37,10 +38,13 @@ def _wait_until_up(port: int) -> str:
 
 
 @contextmanager
-def serve_door(door: Door) -> Iterator[str]:
-    """The page over a door, served by this process; gives its address."""
-    port = _free_port()
-    config = uvicorn.Config(build_app(door, default_corpus()), port=port, log_level="warning")
+def serve_door(
+    door: Door, feedback: Feedback = log_feedback, port: int | None = None
+) -> Iterator[str]:
+    """The pages over a door, served by this process; gives their address."""
+    port = port or _free_port()
+    app = build_app(door, default_corpus(), feedback)
+    config = uvicorn.Config(app, port=port, log_level="warning")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)
     thread.start()

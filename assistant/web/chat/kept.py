@@ -8,30 +8,40 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.answer import Answer
 from assistant.web.api import new_session
 
-_LONGEST = 50
+_LONGEST = 30
 """Turns that are kept; a browser gives a page a few megabytes."""
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question and the text that answered it."""
+    """A question, its answer, and whether the reader found it good (None: not said)."""
 
     question: str
-    answer: str
+    answer: Answer
+    liked: bool | None = None
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A conversation: its session, what was said, and the last answer whole."""
+    """A conversation: its session and what was said."""
 
     session: str = field(default_factory=new_session)
     exchanges: tuple[Exchange, ...] = ()
-    last: Answer | None = None
+
+    @property
+    def last(self) -> Answer | None:
+        """The last answer; None before the first."""
+        return self.exchanges[-1].answer if self.exchanges else None
 
     def with_answer(self, question: str, answer: Answer) -> "Kept":
         """This conversation, one exchange longer."""
-        exchanges = (*self.exchanges, Exchange(question, answer.text))[-_LONGEST:]
-        return replace(self, exchanges=exchanges, last=answer)
+        return replace(self, exchanges=(*self.exchanges, Exchange(question, answer))[-_LONGEST:])
+
+    def with_feedback(self, index: int, liked: bool) -> "Kept":
+        """This conversation with what the reader thinks of one exchange. Raises IndexError."""
+        exchanges = list(self.exchanges)
+        exchanges[index] = replace(exchanges[index], liked=liked)
+        return replace(self, exchanges=tuple(exchanges))
 
 
 _adapter = TypeAdapter(Kept)

@@ -1,0 +1,79 @@
+"""What the assistant understood, as chips: each opens to change the value and ask again.
+
+A change is a question in the user's own words, so that the figure in it is the user's.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.web.escape import as_html
+from assistant.web.words import Words
+from corpus.quantities import format_quantity
+from tools import CALCULATORS, Input
+
+_UNITS = {"money": "yuan", "rate": "rate", "count": "count"}
+_SAY = "{label}改为{value}"
+"""What the user says to change a fact; the assistant is asked in Chinese in every language."""
+
+
+def chips(answer: Answer, words: Words) -> str:
+    """The inputs of the award, to be changed; empty if the answer computed nothing."""
+    if not answer.result:
+        return ""
+    receipt = answer.result["receipt"]
+    facts: Mapping[str, Any] = receipt["facts"]
+    declared = CALCULATORS[receipt["calculator"]].inputs
+    found = [_chip(item, facts[item.name], words) for item in declared if item.name in facts]
+    if not found:
+        return ""
+    title = as_html(words("understood"))
+    return (
+        f'<div class="chips" role="group" aria-label="{title}"><span>{title}</span>'
+        f"{''.join(found)}</div>"
+    )
+
+
+def shown(item: Input, value: Any) -> str:
+    """A fact as people write it: 8500万元, 12.5%, 3家, 是, 优秀."""
+    if item.kind in _UNITS:
+        return format_quantity(Decimal(str(value)), _UNITS[item.kind], item.counter)
+    if item.kind == "amounts":
+        return "、".join(format_quantity(Decimal(each), "yuan") for each in value)
+    if item.kind == "yes_no":
+        return "是" if value else "否"
+    return str(value)
+
+
+def _chip(item: Input, value: Any, words: Words) -> str:
+    text = shown(item, value)
+    label = as_html(item.label)
+    field = _select(item, text) if item.choices else _field(item, text)
+    return (
+        f'<details class="chip"><summary><span>{label}</span> <b>{as_html(text)}</b></summary>'
+        f'<form class="ask-form"><label>{label}{field}</label>'
+        f'<button class="primary">{as_html(words("recompute"))}</button></form></details>'
+    )
+
+
+def _field(item: Input, text: str) -> str:
+    say = as_html(_SAY.replace("{label}", item.label))
+    given = f'name="value" value="{as_html(text)}" data-say="{say}"'
+    return f'<input {given} required autocomplete="off">'
+
+
+def _select(item: Input, text: str) -> str:
+    options = "".join(
+        f'<option value="{as_html(say_choice(item, choice))}"{" selected" * (choice == text)}>'
+        f"{as_html(choice)}</option>"
+        for choice in item.choices
+    )
+    return f'<select name="value" data-say="{{value}}">{options}</select>'
+
+
+def say_choice(item: Input, choice: str) -> str:
+    """The words that tell the assistant a choice: for yes or no, what people say for it."""
+    if item.kind == "yes_no":
+        return item.choices[choice][0]
+    return f"{item.label}改为{choice}"

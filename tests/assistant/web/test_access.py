@@ -1,0 +1,104 @@
+"""Every page can be used by everyone: axe finds nothing serious, nothing is cut off or in the way.
+
+The pictures of the pages are kept in build/screenshots.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page as BrowserPage
+from playwright.sync_api import expect
+
+from assistant.web.door import Door
+from assistant.web.pages import PAGES
+from assistant.web.site import Page
+from tests.assistant.web.asking import ask_and_wait
+from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.serving import serve_door
+
+SCREENSHOTS = Path("build/screenshots")
+LONG = "能拿多少？" + "一二三四五六七八九十" * 20
+READERS = [
+    pytest.param({"viewport": {"width": width, "height": height}, "color_scheme": scheme},
+                 id=f"{width}-{scheme}")
+    for width, height in ((1440, 900), (390, 844)) for scheme in ("light", "dark")
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The served pages."""
+    with serve_door(Door(FakeAssistant)) as address:
+        yield address
+
+
+def barriers(page: BrowserPage) -> list[str]:
+    """What axe finds serious or critical: the rule, and the elements."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+
+
+def fits(page: BrowserPage, width: int) -> bool:
+    """Nothing is wider than the screen."""
+    return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
+
+
+@pytest.mark.parametrize("options", READERS)
+@pytest.mark.parametrize("own", PAGES, ids=lambda page: page.name)
+def test_a_page_has_no_barrier(
+    page: BrowserPage, address: str, own: Page, options: dict[str, Any]
+) -> None:
+    size = options["viewport"]
+    page.goto(address.rstrip("/") + own.address("zh-Hans"))
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=SCREENSHOTS / f"{own.name}-{size['width']}-{options['color_scheme']}.png")
+    assert barriers(page) == []
+    assert fits(page, size["width"])
+    page.mouse.wheel(0, 5000)
+    expect(page.locator("#header .strip")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("options", READERS)
+def test_the_chat_has_no_barrier_with_everything_open(
+    page: BrowserPage, address: str, options: dict[str, Any]
+) -> None:
+    page.goto(address)
+    ask_and_wait(page, LONG)
+    page.locator("#now .figure").first.focus()
+    assert barriers(page) == []
+    for summary in page.locator("#main details > summary").all():
+        summary.press("Enter")
+    assert barriers(page) == []
+    assert fits(page, options["viewport"]["width"])
+
+
+@pytest.mark.parametrize("options", READERS[2:3])
+def test_on_a_phone_the_sources_stand_below_and_the_question_box_stays(
+    page: BrowserPage, address: str
+) -> None:
+    page.goto(address)
+    ask_and_wait(page, LONG)
+    expect(page.get_by_label("您的问题")).to_be_in_viewport(ratio=1)
+    chat, panel = page.locator("#talk").bounding_box(), page.locator("#panel").bounding_box()
+    assert chat and panel and panel["y"] >= chat["y"] + chat["height"]
+
+
+@pytest.mark.parametrize("options", READERS[:1])
+def test_on_a_wide_screen_the_sources_stand_beside(page: BrowserPage, address: str) -> None:
+    page.goto(address)
+    ask_and_wait(page, LONG)
+    chat, panel = page.locator("#talk").bounding_box(), page.locator("#panel").bounding_box()
+    assert chat and panel and panel["x"] >= chat["x"] + chat["width"]
+    assert panel["y"] == chat["y"]
+    question = page.locator("#now .question").bounding_box()
+    strip = page.locator("#header .strip").bounding_box()
+    assert question and strip and question["y"] >= strip["y"] + strip["height"]

@@ -1,0 +1,214 @@
+"""The chat in Chromium, over a small assistant that says back what it is asked."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.answer import Answer
+from assistant.web.door import Door
+from tests.assistant.web.asking import ask
+from tests.assistant.web.fake_assistant import FakeAssistant, SlowToOpen
+from tests.assistant.web.serving import serve_door
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> {{constructor}} ${alert(3)} `a` *b* "
+    "![c](http://example.com/c.png) [d](javascript:alert(4)) www.example.com a@example.com $$e$$ </textarea><b>"
+)
+
+
+@pytest.fixture(scope="module")
+def assistant() -> FakeAssistant:
+    """The assistant behind the served page."""
+    return FakeAssistant()
+
+
+@pytest.fixture(scope="module")
+def address(assistant: FakeAssistant) -> Iterator[str]:
+    """A served page whose assistant is open."""
+    with serve_door(Door(lambda: assistant)) as address:
+        yield address
+
+
+def test_a_question_asked_too_early_waits_and_says_so(page: Page) -> None:
+    slow = SlowToOpen()
+    with serve_door(Door(slow.open)) as address:
+        page.goto(address)
+        ask(page, "能拿多少？")
+        expect(page.locator("#now .note")).to_contain_text("正在准备…")
+        slow.let.set()
+        expect(page.locator("#panel .amount")).to_have_text("应得44万元")
+        expect(page.locator("#now .note")).to_have_count(0)
+
+
+def test_an_answer_is_shown_as_it_comes_and_ends_as_the_assistant_ends_it(page: Page) -> None:
+    slow = SlowToOpen()
+    assistant = slow.assistant
+
+    def stream(session: str, question: str) -> Iterator[str | Answer]:
+        yield "**先说**一半"
+        assert slow.let.wait(60)
+        yield assistant.ask(session, question)
+
+    assistant.stream = stream  # type: ignore[method-assign]
+    with serve_door(Door(lambda: assistant)) as address:
+        page.goto(address)
+        ask(page, "能拿多少？")
+        expect(page.locator("#now .answer strong")).to_have_text("先说")
+        expect(page.locator("#now .tools")).to_have_count(0)
+        slow.let.set()
+        expect(page.locator("#now .answer")).to_contain_text("奖励：44万元")
+        expect(page.locator("#now .answer")).not_to_contain_text("先说")
+
+
+def test_what_is_typed_is_shown_as_text_everywhere(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, HOSTILE)
+    expect(page.locator("#panel .notices")).to_contain_text(HOSTILE)
+    expect(page.locator("#now .question")).to_have_text(HOSTILE)
+    ask(page, "再问")
+    expect(page.locator("#past .question")).to_have_text(HOSTILE)
+    page.locator("#history summary").click()
+    expect(page.locator("#history li button").first).to_have_text(HOSTILE)
+    assert page.locator("#panel :is(script, img, b, em, code)").count() == 0
+    assert page.locator("#past .answer :is(script, img, b, a)").count() == 0
+    assert (
+        page.locator(":is(#past .question, #history) :is(script, img, b, em, code, a)").count() == 0
+    )
+
+
+def test_a_figure_shows_its_source_to_pointer_and_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "能拿多少？")
+    figure = page.locator("#now .figure", has_text="44万元")
+    source = page.locator("#now .source").first
+    expect(figure).to_have_accessible_description(
+        "测算得出 奖励能拿多少？ 每年每家企业能拿多少？ 条款 1.2"
+    )
+    expect(source).to_be_hidden()
+    figure.hover()
+    expect(source).to_be_visible()
+    source.hover()
+    page.wait_for_timeout(400)
+    expect(source).to_be_visible()
+    page.locator("#panel h2").first.hover()
+    expect(source).to_be_hidden()
+    figure.focus()
+    expect(source.locator("mark")).to_have_text("每家企业能拿多少？")
+    page.keyboard.press("Escape")
+    expect(source).to_be_hidden()
+    figure.click()
+    expect(source).to_be_visible()
+    page.locator("#panel h2").first.click()
+    expect(source).to_be_hidden()
+
+
+def test_the_steps_unfold_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "能拿多少？")
+    summary = page.locator("#panel .steps summary")
+    expect(summary).to_have_text("测算过程（2步）")
+    expect(page.locator("#panel .steps table")).to_be_hidden()
+    summary.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel .steps td.value")).to_have_text(["24万元", "8"])
+
+
+def test_what_was_understood_is_changed_and_asked_again(
+    page: Page, address: str, assistant: FakeAssistant
+) -> None:
+    page.goto(address)
+    ask(page, "能拿多少？")
+    chip = page.locator("#now .chip summary")
+    expect(chip).to_have_text("上年度综合经济贡献 6000万元")
+    chip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("9000万元")
+    page.keyboard.press("Enter")
+    expect(page.locator("#now .question")).to_have_text("上年度综合经济贡献改为9000万元")
+    expect(page.locator("#past .question")).to_have_text("能拿多少？")
+    (first, _), (second, said) = assistant.asked[-2:]
+    assert (first, said) == (second, "上年度综合经济贡献改为9000万元")
+
+
+def test_a_suggestion_is_asked_and_a_missing_figure_begun(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "缺")
+    page.get_by_role("button", name="本年度综合经济贡献…").click()
+    expect(page.get_by_label("您的问题")).to_have_value("本年度综合经济贡献：")
+    expect(page.get_by_label("您的问题")).to_be_focused()
+    page.get_by_role("button", name="由哪些部门负责？").click()
+    expect(page.locator("#now .question")).to_have_text("由哪些部门负责？")
+
+
+def test_an_example_is_asked_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    example = page.locator("#now .examples button").first
+    text = example.inner_text().strip()
+    example.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#now .question")).to_have_text(text)
+    expect(page.locator("#panel .notices")).to_contain_text(text)
+
+
+def test_an_empty_question_is_not_asked(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "   ")
+    for _ in range(40):  # the page takes one question at a time
+        ask(page, "问")
+        page.wait_for_timeout(250)
+        if page.locator("#now .question").count():
+            break
+    expect(page.locator("#log .question").first).to_have_text("问")
+
+
+def test_a_question_that_breaks_the_assistant_leaves_the_page_working(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    ask(page, "坏")
+    expect(page.locator("#panel .status")).to_have_text("未能处理")
+    ask(page, "好")
+    expect(page.locator("#panel .amount")).to_have_text("应得44万元")
+
+
+def test_an_answer_is_copied_as_it_reads(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    ask(page, "能拿多少？")
+    page.locator("#now .tools").get_by_role("button", name="复制").click()
+    expect(page.locator("#now .tools")).to_contain_text("已复制")
+    assert page.evaluate("navigator.clipboard.readText()").strip() == "奖励：44万元。能拿多少？"
+
+
+def test_what_the_reader_thinks_is_passed_on_once(page: Page, assistant: FakeAssistant) -> None:
+    said: list[tuple[Any, ...]] = []
+    with serve_door(Door(lambda: assistant), lambda *told: said.append(told)) as address:
+        page.goto(address)
+        ask(page, "问一")
+        page.get_by_role("button", name="这个回答有帮助").click()
+        expect(page.locator("#now .tools")).to_contain_text("谢谢")
+        ask(page, "问二")
+        expect(page.locator("#past .tools")).to_contain_text("谢谢")
+        opinion = page.locator("#now .tools summary")
+        expect(opinion).to_have_accessible_name("这个回答有问题")
+        opinion.focus()
+        page.keyboard.press("Enter")
+        page.get_by_label("哪里不对").fill("少了<b>一条")
+        page.get_by_role("button", name="提交").click()
+        expect(page.locator("#now .tools")).to_contain_text("谢谢")
+        page.reload()
+        expect(page.locator("#now .tools")).to_contain_text("谢谢")
+    (first, *good), (second, *bad) = (
+        (session, q, liked, why) for session, _, q, _, liked, why in said
+    )
+    assert first == second
+    assert good == ["问一", True, ""]
+    assert bad == ["问二", False, "少了<b>一条"]
+    assert [answer.text for _, _, _, answer, _, _ in said] == [
+        "**奖励：44万元**。问一",
+        "**奖励：44万元**。问二",
+    ]
+    assert [turn for _, turn, *_ in said] == [answer.turn for _, _, _, answer, _, _ in said]
