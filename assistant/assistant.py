@@ -17,6 +17,7 @@ from assistant.agent import build_agent
 from assistant.answer import Answer, error_answer
 from assistant.assemble import assemble
 from assistant.conversation import last_turn, turns
+from assistant.language_model.record import Record
 from assistant.opening import open_text
 from assistant.planner import build_planner
 from assistant.prose import named
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from assistant.language_model.seat import LanguageModel
 
 _PROMPT = Path(__file__).parent / "language_model" / "prompt.md"
+USAGE = "usage.jsonl"
+"""In the data folder: what the language model was asked for, an answer a line."""
 _log = logging.getLogger(__name__)
 _LONGEST = 2000
 _EMPTY = "没有收到问题。请直接说想问什么，例如：去年综合经济贡献多少、今年多少，能拿多少奖励。"
@@ -43,10 +46,13 @@ class Assistant:
     Load it with `Assistant.open`, which takes seconds.
     """
 
-    def __init__(self, policies: dict[str, Policy], search: Search, agent: Any) -> None:
+    def __init__(
+        self, policies: dict[str, Policy], search: Search, agent: Any, record: Record
+    ) -> None:
         self.policies = policies
         self._search = search
         self._agent = agent
+        self._record = record
         self._locks: defaultdict[str, Lock] = defaultdict(Lock)
 
     @classmethod
@@ -60,7 +66,7 @@ class Assistant:
         planner = build_planner(policies, encoder, search, settings.data_dir)
         model = _language_model(settings, next(iter(policies.values())))
         agent = build_agent(planner, _saver(settings.data_dir), model)
-        return cls(policies, search, agent)
+        return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings.model))
 
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question in a conversation. Never raises for what a user typed."""
@@ -91,7 +97,7 @@ class Assistant:
         with self._locks[session]:
             answer = self._answer_in(turn, session, question)
         if turn.usage.calls:
-            _record(answer, turn)
+            self._record.add(session, answer.turn, turn)
         return answer
 
     def _answer_in(self, turn: Turn, session: str, question: str) -> Answer:
@@ -109,17 +115,6 @@ class Assistant:
             _log.exception("session %s: the turn failed", session)
             seen = open_text(named(turn.released, turn), turn.ledger)
             return error_answer(session, 0, f"{seen}\n\n{_FAILED}".strip())
-
-
-def _record(answer: Answer, turn: Turn) -> None:
-    """What the language model was asked for an answer, and why it did not write it."""
-    usage = turn.usage
-    _log.info(
-        "session %s turn %d: written by %s, %d model calls, %d + %d tokens, %.2f s%s",
-        answer.session, answer.turn, answer.model, usage.calls, usage.input_tokens,
-        usage.output_tokens, usage.seconds,
-        f"; handed over: {turn.handed_over}" if turn.handed_over else "",
-    )  # fmt: skip
 
 
 def passages(policies: dict[str, Policy]) -> list[dict[str, str]]:

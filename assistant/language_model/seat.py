@@ -93,7 +93,7 @@ class LanguageModel:
         except Unusable:
             raise
         except openai.OpenAIError as error:
-            raise Unusable(f"{type(error).__name__}: {error}") from error
+            raise Unusable(_named(error)) from error
         except Exception as error:  # whatever a client raises on what a server sent
             _log.exception("the language model's reply could not be read")
             raise Unusable(f"unreadable reply: {type(error).__name__}: {error}") from error
@@ -114,6 +114,12 @@ class LanguageModel:
             wait=_pause,
             reraise=True,
         )
+
+
+def _named(error: openai.OpenAIError) -> str:
+    """The error for the log, without what the server said: it may repeat a key or a question."""
+    status = getattr(error, "status_code", "")
+    return f"{type(error).__name__} {status}".strip()
 
 
 def _pause(state: RetryCallState) -> float:

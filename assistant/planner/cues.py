@@ -110,9 +110,7 @@ class Cues:
         if index + 1 == len(rows):
             return False
         row, following = rows[index], rows[index + 1]
-        if row.mention.unit == following.mention.unit and _DENIED.search(
-            text[: row.mention.start]
-        ):
+        if row.mention.unit == following.mention.unit and _DENIED.search(text[: row.mention.start]):
             return True
         between = text[row.mention.end : following.mention.start]
         alike = (row.names, row.period) == (following.names, following.period)

@@ -1,9 +1,12 @@
 """A server in trouble: within its budget the built-in planner answers, and the log says why."""
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from assistant.assistant import USAGE
 from assistant.language_model import client, seat
 from evals.scripted import Broken, Reply, Request, Script
 from evals.scripted.adversaries import AWARD, TEXT
@@ -119,14 +122,21 @@ def test_the_turn_of_a_failed_model_leaves_nothing_behind(wire: Wire) -> None:
     assert told[1].answer.result["value_yuan"] == "540000"
 
 
-def test_usage_and_the_reason_are_logged(wire: Wire, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("INFO", "assistant")
+def test_calls_tokens_and_the_reason_are_recorded(
+    wire: Wire, data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = data_dir / USAGE
+    file.unlink(missing_ok=True)
     wire.play(wire.honest, AWARD)
-    assert "written by scripted, 2 model calls, 200 + 40 tokens" in caplog.text
     wire.play(lambda _: Broken(401, raw=b"{}"), AWARD)
-    assert "written by built-in, 1 model calls" in caplog.text
-    assert "handed over: " in caplog.text
-    assert "key-of-the-tests" not in caplog.text
+    honest, refused = map(json.loads, file.read_text("utf-8").splitlines())
+    assert (honest["written_by"], honest["calls"]) == ("scripted", 2)
+    assert (honest["input_tokens"], honest["output_tokens"]) == (200, 40)
+    assert (refused["written_by"], refused["calls"]) == ("built-in", 1)
+    assert "AuthenticationError" in refused["handed_over"]
+    for text in (caplog.text, file.read_text("utf-8")):
+        assert "key-of-the-tests" not in text
+        assert "6000" not in text, "no figure of the conversation"
 
 
 def after(wire: Wire, first: list[Reply | Broken], then: Script) -> Script:
