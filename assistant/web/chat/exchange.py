@@ -57,7 +57,7 @@ def _article(question: str, body: str) -> str:
 
 def _answered(exchange: Exchange, index: int, words: Words) -> str:
     answer = as_marked(exchange.answer, f"source-{index}", words)
-    return f'<div class="answer">{answer}</div>{_tools(exchange, index, words)}'
+    return f'<div class="answer" lang="zh-CN">{answer}</div>{_tools(exchange, index, words)}'
 
 
 def _tools(exchange: Exchange, index: int, words: Words) -> str:
@@ -66,7 +66,7 @@ def _tools(exchange: Exchange, index: int, words: Words) -> str:
     if exchange.liked is None:
         opinion = _like(index, words) + _dislike(index, words)
     else:
-        opinion = f"<span>{as_html(words('thanks'))}</span>"
+        opinion = f'<span role="status">{as_html(words("thanks"))}</span>'
     return f'<div class="tools">{copy}{opinion}</div>'
 
 
