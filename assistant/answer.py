@@ -15,6 +15,9 @@ STATUSES: dict[str, str] = {
 }
 """Every ending, and its words on screen."""
 
+BUILT_IN = "built-in"
+"""Who writes when no language model does."""
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -30,7 +33,7 @@ class Answer:
     needs: list[dict[str, str]] = field(default_factory=list)
     trace: list[dict[str, str]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    model: str = "built-in"
+    model: str = BUILT_IN
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON document of the contract."""

@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from assistant.answer import BUILT_IN
 from assistant.language_model.budget import Usage
 from assistant.ledger import Ledger
 from corpus import Policy, Provision, provision_at
 from corpus.search import Search
-
-BUILT_IN = "built-in"
-"""Who writes when no language model does."""
 
 
 @dataclass

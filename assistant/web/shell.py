@@ -35,7 +35,9 @@ def build_pages(site: Site) -> gr.Blocks:
     for page in PAGES:
         if page.path:
             blocks.route(page.name, page.path, show_in_navbar=False)
-        with blocks:
+    with blocks:  # once: every exit makes Gradio build its whole application anew
+        for page in PAGES:
+            blocks.current_page = page.path
             _build(page, site, blocks)
     return blocks
 

@@ -1,5 +1,6 @@
 """The interface's words in three languages; a page keeps its own in words/<page>.yaml."""
 
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,12 @@ _FOLDER = Path(__file__).parent / "words"
 _TO_TRADITIONAL = OpenCC("s2t")
 
 
+@cache
+def _load(file: Path) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+    return words
+
+
 class Words:
     """A page's words in one language: `words("send")`. KeyError naming a word that is missing.
 
@@ -25,7 +32,7 @@ class Words:
         file = _FOLDER / f"{page}.yaml"
         self.language = language
         self._file = file
-        self._words: dict[str, list[str]] = yaml.safe_load(file.read_text("utf-8"))
+        self._words = _load(file)
 
     def __call__(self, key: str) -> str:
         if key not in self._words:

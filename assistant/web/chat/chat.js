@@ -4,7 +4,11 @@ const KEY = "policy-assistant-history";
 const MOST = 20; // conversations
 const LARGEST = 2_000_000; // characters: well below what a browser gives a site
 const find = (selector) => document.querySelector(selector);
-const ask = (question) => trigger("ask", { question });
+const log = find("#log");
+const ask = (question) => {
+  log.focus({ preventScroll: true }); // what was pressed will be gone
+  trigger("ask", { question });
+};
 
 // Earlier conversations, newest first, in this browser only.
 let open = "";
@@ -102,6 +106,10 @@ document.addEventListener("scroll", place, true);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 
 // Questions that are ready, figures that are begun, copying, and what the reader thinks.
+const judge = (said) => {
+  log.focus({ preventScroll: true });
+  trigger("feedback", said);
+};
 const copy = async (pressed) => {
   const text = pressed.closest("article").querySelector(".answer").innerText;
   try {
@@ -121,7 +129,7 @@ document.addEventListener("click", ({ target }) => {
   if (question) ask(question);
   if (begin) write(`${begin}：`);
   if (copied) copy(pressed);
-  if (like) trigger("feedback", { index: like, liked: true, reason: "" });
+  if (like) judge({ index: like, liked: true, reason: "" });
 });
 const write = (text) => {
   const box = find("#question textarea");
@@ -134,19 +142,19 @@ document.addEventListener("submit", (event) => {
   if (!form.matches(".ask-form, .reason-form")) return;
   event.preventDefault();
   if (form.matches(".reason-form"))
-    return trigger("feedback", { index: form.dataset.dislike, liked: false, reason: form.reason.value });
+    return judge({ index: form.dataset.dislike, liked: false, reason: form.reason.value });
   const { value, dataset } = form.elements.value;
   if (value.trim()) ask(dataset.say.replace("{value}", () => value.trim()));
 });
 
 // An answer is read from its first line: a question is brought to the top when it is asked, and
 // again when its answer is whole, for there may not have been enough below it before.
-const log = find("#log");
 let last = "";
 document.addEventListener("exchange", () =>
   requestAnimationFrame(() => {
     const question = find("#now .question");
     const whole = find("#now .tools") !== null;
+    element.inert = question !== null && !whole; // an answer must not come into another conversation
     const state = question ? `${whole} ${question.textContent}` : "";
     if (question && state !== last) {
       const above = question.getBoundingClientRect().top - log.getBoundingClientRect().top - 12;

@@ -5,6 +5,7 @@ Everything that anyone typed or a document says passes through `as_html` or the 
 
 from collections.abc import Iterable
 
+from assistant.answer import BUILT_IN, Answer
 from assistant.web.chat.chips import chips
 from assistant.web.chat.kept import Exchange
 from assistant.web.chat.markdown import as_marked, as_plain
@@ -57,7 +58,16 @@ def _article(question: str, body: str) -> str:
 
 def _answered(exchange: Exchange, index: int, words: Words) -> str:
     answer = as_marked(exchange.answer, f"source-{index}", words)
-    return f'<div class="answer">{answer}</div>{_tools(exchange, index, words)}'
+    writer = _writer(exchange.answer, words)
+    tools = _tools(exchange, index, words)
+    return f'<div class="answer" lang="zh-CN">{answer}</div>{writer}{tools}'
+
+
+def _writer(answer: Answer, words: Words) -> str:
+    """Which language model wrote the text, if one did."""
+    if answer.model == BUILT_IN:
+        return ""
+    return f'<p class="note writer">{as_html(words("writer").format(model=answer.model))}</p>'
 
 
 def _tools(exchange: Exchange, index: int, words: Words) -> str:
@@ -66,7 +76,7 @@ def _tools(exchange: Exchange, index: int, words: Words) -> str:
     if exchange.liked is None:
         opinion = _like(index, words) + _dislike(index, words)
     else:
-        opinion = f"<span>{as_html(words('thanks'))}</span>"
+        opinion = f'<span role="status">{as_html(words("thanks"))}</span>'
     return f'<div class="tools">{copy}{opinion}</div>'
 
 

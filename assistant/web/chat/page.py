@@ -43,9 +43,9 @@ def build(site: Site, blocks: gr.Blocks) -> None:
     chat = Chat(site, words)
     shown = [before, now, side, kept]
     blocks.load(chat.show, kept, shown[:3], **_QUIET)
-    asking: dict[str, Any] = {"concurrency_limit": None, **_QUIET}
-    question.submit(chat.ask, [question, kept], [question, *shown], **asking)
-    acts.ask(chat.ask_picked, kept, [question, *shown], **asking)
+    freely: dict[str, Any] = {"concurrency_limit": None, **_QUIET}
+    question.submit(chat.ask, [question, kept], [question, *shown], **freely)
+    acts.ask(chat.ask_picked, kept, [question, *shown], **freely)
     acts.feedback(chat.feedback, kept, shown, **_QUIET)
     acts.reopen(chat.reopen, None, shown, **_QUIET)
     acts.begin(chat.begin, None, [question, *shown], **_QUIET)

@@ -1,6 +1,7 @@
 """The chat in Chromium, over a small assistant that says back what it is asked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer
 from assistant.web.door import Door
-from tests.assistant.web.asking import ask
+from tests.assistant.web.asking import ask, ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant, SlowToOpen
 from tests.assistant.web.serving import serve_door
 
@@ -60,6 +61,24 @@ def test_an_answer_is_shown_as_it_comes_and_ends_as_the_assistant_ends_it(page: 
         slow.let.set()
         expect(page.locator("#now .answer")).to_contain_text("奖励：44万元")
         expect(page.locator("#now .answer")).not_to_contain_text("先说")
+
+
+@pytest.mark.parametrize("model", ["built-in", "qwen<b>3"])
+def test_the_message_says_which_language_model_wrote_it(page: Page, model: str) -> None:
+    assistant = FakeAssistant()
+
+    def stream(session: str, question: str) -> Iterator[str | Answer]:
+        yield replace(assistant.ask(session, question), model=model)
+
+    assistant.stream = stream  # type: ignore[method-assign]
+    with serve_door(Door(lambda: assistant)) as address:
+        page.goto(address)
+        ask_and_wait(page, "能拿多少？")
+        writer = page.locator("#now .writer")
+        if model == "built-in":
+            expect(writer).to_have_count(0)
+        else:
+            expect(writer).to_contain_text(f"由语言模型 {model} 撰写")
 
 
 def test_what_is_typed_is_shown_as_text_everywhere(page: Page, address: str) -> None:
@@ -155,12 +174,9 @@ def test_an_example_is_asked_by_keyboard_alone(page: Page, address: str) -> None
 
 def test_an_empty_question_is_not_asked(page: Page, address: str) -> None:
     page.goto(address)
-    ask(page, "   ")
-    for _ in range(40):  # the page takes one question at a time
-        ask(page, "问")
-        page.wait_for_timeout(250)
-        if page.locator("#now .question").count():
-            break
+    page.get_by_label("您的问题").fill("   ")
+    page.keyboard.press("Enter")
+    ask(page, "问")
     expect(page.locator("#log .question").first).to_have_text("问")
 
 

@@ -1,12 +1,14 @@
 """Conversations are kept in the browser: over a reload, over a restart, several of them."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.answer import Answer
 from assistant.web.door import Door
-from tests.assistant.web.asking import ask_and_wait
+from tests.assistant.web.asking import ask, ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant
 from tests.assistant.web.serving import serve_door
 
@@ -86,6 +88,26 @@ def test_conversations_are_listed_reopened_and_deleted_by_keyboard(
     page.reload()
     page.locator("#history summary").click()
     expect(listed).to_have_text(["问二"])
+
+
+def test_no_other_conversation_begins_while_an_answer_is_on_its_way(page: Page) -> None:
+    assistant, let = FakeAssistant(), Event()
+
+    def stream(session: str, question: str) -> Iterator[str | Answer]:
+        yield "一半"
+        assert let.wait(60)
+        yield assistant.ask(session, question)
+
+    assistant.stream = stream  # type: ignore[method-assign]
+    with serve_door(Door(lambda: assistant)) as address:
+        page.goto(address)
+        ask(page, "问一")
+        expect(page.locator("#now .answer")).to_have_text("一半")
+        expect(page.locator("#acts [inert]")).to_have_count(1)
+        let.set()
+        expect(page.locator("#now .tools")).to_be_visible()
+        page.get_by_role("button", name="新对话").click()
+        expect(page.locator("#log .question")).to_have_count(0)
 
 
 def test_a_conversation_outlives_a_restart_of_the_server(page: Page) -> None:
