@@ -39,6 +39,8 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.latency
 	$(BIN)/python -m benchmarks.retrieval
 	$(BIN)/python -m benchmarks.quantities
+	$(BIN)/python -m benchmarks.replies
+	$(BIN)/python -m evals.scripted
 
 docs: $(VENV)/installed
 	$(BIN)/python -m assistant.docs

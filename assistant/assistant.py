@@ -25,7 +25,7 @@ from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
 from assistant.turn import Turn
 from corpus import Policy, load_corpus
-from corpus.search import Search, load_encoder
+from corpus.search import Encoder, Search, load_encoder
 
 if TYPE_CHECKING:
     from assistant.language_model.seat import LanguageModel
@@ -67,6 +67,15 @@ class Assistant:
         model = _language_model(settings, next(iter(policies.values())))
         agent = build_agent(planner, _saver(settings.data_dir), model)
         return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings.model))
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of the search."""
+        return self._search.encoder
+
+    def look_up(self, text: str) -> list[str]:
+        """Refs of the provisions nearest in meaning to a text, best first; no conversation."""
+        return [hit.id for hit in self._search.search(text, 4)] if text.strip() else []
 
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question in a conversation. Never raises for what a user typed."""

@@ -1,4 +1,4 @@
-"""The command line: ask, calc, replay, serve, index."""
+"""The command line: ask, calc, replay, serve, index, account, purge."""
 
 import argparse
 import io
@@ -7,9 +7,11 @@ import os
 import sys
 from collections.abc import Sequence
 
+from assistant.cli.account import run_account, run_purge
 from assistant.cli.ask import run_ask, run_index
 from assistant.cli.calc import run_calc
 from assistant.cli.replay import run_replay
+from assistant.desk.accounts import ROLES, AccountError
 from assistant.settings import Settings, SettingsError, load_settings
 from corpus import CorpusError
 from tools import ToolError
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["ASSISTANT_CORPUS_DIR"] = str(settings.corpus_dir)
         code: int = options.run(options, settings)
         sys.stdout.flush()
-    except (SettingsError, CorpusError, ToolError) as error:
+    except (SettingsError, CorpusError, ToolError, AccountError) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # whoever read the output has enough of it
@@ -70,6 +72,15 @@ def parser() -> argparse.ArgumentParser:
     replay = commands.add_parser("replay", help="recompute a receipt, fail if anything differs")
     replay.add_argument("file", help="a receipt, or an Answer or a calculation that holds one")
     replay.set_defaults(run=run_replay)
+
+    account = commands.add_parser("account", help="add an account of the hotline desk")
+    account.add_argument("name")
+    account.add_argument("--role", choices=ROLES, default="agent")
+    account.set_defaults(run=run_account)
+
+    purge = commands.add_parser("purge", help="delete what the desk kept of older questions")
+    purge.add_argument("days", type=int)
+    purge.set_defaults(run=run_purge)
 
     commands.add_parser("serve", help="start the pages and the API").set_defaults(run=_run_serve)
     index = commands.add_parser("index", help="build what the first answer needs, ahead of time")

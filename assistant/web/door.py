@@ -7,6 +7,7 @@ from threading import Thread
 from typing import Literal, Protocol
 
 from assistant.answer import Answer, error_answer
+from corpus.search import Encoder
 
 State = Literal["opening", "ready", "failed"]
 
@@ -28,12 +29,26 @@ class Asks(Protocol):
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """The answer's text in pieces to be appended, then the Answer, whose text counts."""
 
+    def look_up(self, text: str) -> list[str]:
+        """Refs of the provisions nearest in meaning to a text."""
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of the search."""
+
+
+OnAnswer = Callable[[str, str, Answer], None]
+"""Is told the session, the question and the answer of everything that is answered."""
+
 
 class Door:
     """Where questions come in; one that comes before the assistant is open waits for it."""
 
-    def __init__(self, open_assistant: Callable[[], Asks]) -> None:
+    def __init__(
+        self, open_assistant: Callable[[], Asks], on_answer: OnAnswer = lambda *_: None
+    ) -> None:
         self._open_assistant = open_assistant
+        self._on_answer = on_answer
         self._assistant: Future[Asks] = Future()
 
     def open(self) -> None:
@@ -57,7 +72,9 @@ class Door:
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question. Waits while the assistant is opening; never raises."""
         try:
-            return self._opened().ask(session, question)
+            answer = self._opened().ask(session, question)
+            self._on_answer(session, question, answer)
+            return answer
         except _NotOpened:
             return error_answer(session, 0, _NOT_OPENED)
         except Exception:
@@ -67,12 +84,23 @@ class Door:
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """The answer in pieces, and last the Answer itself. Waits as `ask` does; never raises."""
         try:
-            yield from self._opened().stream(session, question)
+            for item in self._opened().stream(session, question):
+                if isinstance(item, Answer):
+                    self._on_answer(session, question, item)
+                yield item
         except _NotOpened:
             yield error_answer(session, 0, _NOT_OPENED)
         except Exception:
             _log.exception("session %s: the question failed", session)
             yield error_answer(session, 0, _FAILED)
+
+    def look_up(self, text: str) -> list[str]:
+        """Refs of the provisions nearest to a text; none while the assistant is opening."""
+        return self._opened().look_up(text) if self.state == "ready" else []
+
+    def encoder(self) -> Encoder:
+        """The assistant's encoder. Waits while it is opening."""
+        return self._opened().encoder
 
     def _opened(self) -> Asks:
         try:

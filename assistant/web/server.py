@@ -8,17 +8,22 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
+from assistant.desk import Desk
 from assistant.settings import Settings
 from assistant.web.api import api_router
+from assistant.web.desk import mount_desk
 from assistant.web.door import Asks, Door
 from assistant.web.feedback import Feedback, log_feedback
 from assistant.web.shell import STYLES, build_pages, theme
-from assistant.web.site import PATHS, Site
+from assistant.web.site import PATHS, Offered, Site
 from corpus import Policy, load_corpus
 
 
 def build_app(
-    door: Door, policies: Mapping[str, Policy], feedback: Feedback = log_feedback
+    door: Door,
+    policies: Mapping[str, Policy],
+    feedback: Feedback = log_feedback,
+    desk: Desk | None = None,
 ) -> FastAPI:
     """The application.
 
@@ -35,9 +40,17 @@ def build_app(
     app.include_router(api_router(door, policies))
     look = theme()
     for language, path in sorted(PATHS.items(), key=lambda item: item[1], reverse=True):
-        site = Site(door, policies, language, feedback)
+        site = Site(door, policies, language, feedback, _offered(door, desk))
+        if desk:
+            mount_desk(app, site, desk)
         _mount(app, build_pages(site), path, look)  # "/" comes last, for it takes the rest
     return app
+
+
+def _offered(door: Door, desk: Desk | None) -> Offered:
+    if desk is None:
+        return lambda _: None
+    return lambda question: desk.replies.offered(question, door.encoder())
 
 
 def _mount(app: FastAPI, pages: gr.Blocks, path: str, look: gr.themes.Base) -> None:
@@ -62,5 +75,7 @@ def serve(settings: Settings) -> None:
 
         return Assistant.open(settings)
 
-    app = build_app(Door(open_assistant), policies)
+    desk = Desk.open(settings.data_dir, policies)
+    door = Door(open_assistant, desk.store.add_answer)
+    app = build_app(door, policies, desk.store.add_feedback, desk)
     uvicorn.run(app, host=settings.host, port=settings.port, access_log=False)

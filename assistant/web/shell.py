@@ -12,7 +12,9 @@ from assistant.web.words import Words
 _FOLDER = Path(__file__).parent
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif")
 
-STYLES = [_FOLDER / f"{name}.css" for name in ("style", "panel", *(page.name for page in PAGES))]
+STYLES = [
+    _FOLDER / f"{name}.css" for name in ("style", "panel", *(page.name for page in PAGES), "desk")
+]
 
 _ON_LOAD = """document.documentElement.lang = props.lang;
 document.title = props.tab + " · " + document.title;"""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from assistant.desk.models import Reply
 from assistant.web.door import Door
 from assistant.web.feedback import Feedback
 from assistant.web.words import LANGUAGES, Language
@@ -19,6 +20,9 @@ LANG = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en"}
 assert PATHS.keys() == LANGUAGES.keys() == LANG.keys()
 
 
+Offered = Callable[[str], Reply | None]
+
+
 @dataclass(frozen=True)
 class Site:
     """What a page may use; `language` is the one it is read in."""
@@ -27,6 +31,8 @@ class Site:
     policies: Mapping[str, Policy]
     language: Language
     feedback: Feedback
+    offered: Offered = lambda _: None
+    """The approved reply for questions like one, if there is any."""
 
 
 @dataclass(frozen=True)

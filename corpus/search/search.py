@@ -71,7 +71,7 @@ class Search:
         encoder: Encoder,
         data_dir: Path | None = None,
     ) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         texts: dict[str, str] = {}
         for id_, text in map(_id_and_text, passages):
             if id_ in texts:
@@ -91,7 +91,7 @@ class Search:
 
     def search(self, query: str, top: int = 10) -> list[Hit]:
         """The best passages, best first; equal ones in the order they were given."""
-        return self.search_vector(query, self._encoder.encode_queries([query])[0], top)
+        return self.search_vector(query, self.encoder.encode_queries([query])[0], top)
 
     def search_vector(self, query: str, vector: Vectors, top: int = 10) -> list[Hit]:
         """As `search`, for a caller who has the question's vector from the same encoder."""

@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.answer import Answer
 from assistant.web.chat.exchange import current, past, waiting, welcome
 from assistant.web.chat.kept import Kept, dump, load
+from assistant.web.desk.card import approved_reply
 from assistant.web.escape import as_html
 from assistant.web.panel import panel
 from assistant.web.site import Site
@@ -129,8 +130,13 @@ class Chat:
         """A new conversation."""
         return "", *self._shown(Kept())
 
+    def _approved(self, question: str) -> str:
+        """The reply that a supervisor approved for questions like this one, beside the answer."""
+        reply = self._site.offered(question) if question else None
+        return approved_reply(reply, Words("desk", self._site.language))
+
     def _shown(self, kept: Kept) -> _Shown:
         *earlier, last = kept.exchanges or (None,)
         now = current(last, len(earlier), self._words) if last else welcome(self._words)
-        side = panel(kept.last, self._site.language)
+        side = panel(kept.last, self._site.language) + self._approved(last.question if last else "")
         return past(kept.exchanges[:-1], self._words), now, side, dump(kept)

@@ -5,6 +5,9 @@ from dataclasses import replace
 from threading import Event
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.answer import Answer
 
 RECEIPT = {
@@ -65,17 +68,37 @@ def step(label: str, expression: str, value: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+class Encoder:
+    """The same direction for texts that begin alike, another for others."""
+
+    name = "first-character"
+
+    def encode_queries(self, texts: list[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), 4096), np.float32)
+        for row, each in enumerate(texts):
+            rows[row, ord(each[0]) % 4096] = 1
+        return rows
+
+
 class FakeAssistant:
-    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure."""
+    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure, 电话 is not covered."""
+
+    encoder: Any = Encoder()
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str]] = []
+
+    def look_up(self, text: str) -> list[str]:
+        """One provision for anything."""
+        return ["xiamen_tech_services:1.2"] if text.strip() else []
 
     def ask(self, session: str, question: str) -> Answer:
         self.asked.append((session, question))
         if "坏" in question:
             raise ValueError("broken")
         answer = full_answer(question, session=session, turn=len(self.asked))
+        if "电话" in question:
+            return replace(answer, status="not_covered", result=None, needs=[])
         if question != "缺":
             return answer
         needs = [{"name": "current_contribution", "label": "本年", "question": "本年多少？"}]

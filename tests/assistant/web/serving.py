@@ -12,6 +12,7 @@ from threading import Thread
 
 import uvicorn
 
+from assistant.desk import Desk
 from assistant.web.door import Door
 from assistant.web.feedback import Feedback, log_feedback
 from assistant.web.server import build_app
@@ -39,11 +40,14 @@ def _wait_until_up(port: int) -> str:
 
 @contextmanager
 def serve_door(
-    door: Door, feedback: Feedback = log_feedback, port: int | None = None
+    door: Door,
+    feedback: Feedback = log_feedback,
+    port: int | None = None,
+    desk: Desk | None = None,
 ) -> Iterator[str]:
     """The pages over a door, served by this process; gives their address."""
     port = port or _free_port()
-    app = build_app(door, default_corpus(), feedback)
+    app = build_app(door, default_corpus(), feedback, desk)
     config = uvicorn.Config(app, port=port, log_level="warning")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)

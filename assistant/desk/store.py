@@ -1,0 +1,127 @@
+"""The desk's database: opened with its migrations, safe to use from several threads."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, delete, event, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from assistant.answer import Answer
+from assistant.desk.models import Call, Feedback, Reply, Waiting
+
+FILE = "desk.db"
+UNANSWERED = ("not_covered", "out_of_scope")
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def now() -> str:
+    """The time, as the tables hold it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Store:
+    """Feedback, queue and calls. What it returns can be read after the transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.transaction: sessionmaker[Session] = sessionmaker(engine, expire_on_commit=False)
+
+    @classmethod
+    def open(cls, data_dir: Path) -> "Store":
+        """The database in the data folder, brought to the newest revision."""
+        data_dir.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(f"sqlite:///{data_dir / FILE}", connect_args={"timeout": 10})
+        event.listen(engine, "connect", _write_ahead)
+        with engine.begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(_MIGRATIONS))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+        return cls(engine)
+
+    def add_answer(self, session: str, question: str, answer: Answer) -> None:
+        """Queue a question that the text does not answer."""
+        if answer.status in UNANSWERED:
+            self._queue(session, question, answer, answer.status, "")
+
+    def add_feedback(
+        self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
+    ) -> None:
+        """Keep what a reader said of an answer; queue the question if it was disliked."""
+        with self.transaction.begin() as db:
+            db.add(Feedback(at=now(), session=session, turn=turn, liked=liked, reason=reason))
+        if not liked:
+            self._queue(session, question, answer, "disliked", reason)
+
+    def _queue(
+        self, session: str, question: str, answer: Answer, reason: str, comment: str
+    ) -> None:
+        with self.transaction.begin() as db:
+            db.add(Waiting(
+                at=now(), session=session, question=question, answer=answer.text,
+                status=answer.status, reason=reason, comment=comment, state="open",
+            ))  # fmt: skip
+
+    def queue(self, state: str = "open") -> Sequence[Waiting]:
+        """The questions in that state, the latest first."""
+        with self.transaction() as db:
+            asked = select(Waiting).where(Waiting.state == state).order_by(Waiting.id.desc())
+            return db.scalars(asked).all()
+
+    def waiting(self, id: int) -> Waiting:
+        """One question of the queue. Raises KeyError."""
+        with self.transaction() as db:
+            found = db.get(Waiting, id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def dismiss(self, id: int) -> None:
+        """Take a question out of the queue without a reply. Raises KeyError."""
+        with self.transaction.begin() as db:
+            found = db.get(Waiting, id)
+            if found is None:
+                raise KeyError(id)
+            found.state = "dismissed"
+
+    def begin_call(self, agent: str, session: str) -> Call:
+        """A call that begins now."""
+        call = Call(agent=agent, session=session, started=now(), ended="", notes="")
+        with self.transaction.begin() as db:
+            db.add(call)
+        return call
+
+    def end_call(self, id: int, notes: str) -> None:
+        """The call is over. Raises KeyError."""
+        with self.transaction.begin() as db:
+            call = db.get(Call, id)
+            if call is None:
+                raise KeyError(id)
+            call.ended, call.notes = now(), notes
+
+    def purge(self, days: int) -> int:
+        """Delete questions, feedback and calls older than that; how many rows went.
+
+        Approved replies stay: they hold a supervisor's words, not a caller's.
+        """
+        before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+        gone = 0
+        with self.transaction.begin() as db:
+            for statement in (
+                delete(Waiting).where(Waiting.at < before),
+                delete(Feedback).where(Feedback.at < before),
+                delete(Call).where(Call.started < before),
+            ):
+                gone += db.execute(statement).rowcount  # type: ignore[attr-defined]
+        return gone
+
+    def replies(self) -> Sequence[Reply]:
+        """The approved replies that nobody withdrew."""
+        with self.transaction() as db:
+            return db.scalars(select(Reply).where(Reply.withdrawn_by == "")).all()
+
+
+def _write_ahead(connection: object, _: object) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]

@@ -1,0 +1,234 @@
+"""The desk's database, accounts, replies and exports."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, inspect, text
+
+from assistant.answer import Answer
+from assistant.desk import Desk
+from assistant.desk import accounts as accounts_module
+from assistant.desk.accounts import AccountError, add_account
+from assistant.desk.export import as_cases, as_csv
+from assistant.desk.models import Base
+from assistant.desk.replies import BadReply
+from assistant.desk.store import FILE, Store
+from corpus import Policy, default_corpus
+from evals.cases import load_cases
+from tests.assistant.web.fake_assistant import Encoder
+
+POLICIES: Mapping[str, Policy] = default_corpus()
+QUESTION = "省级孵化器有没有运营补助"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk.open(tmp_path, POLICIES)
+
+
+def answer(status: str, text: str = "条文没有写明。") -> Answer:
+    return Answer("s", 1, status, text)  # type: ignore[arg-type]
+
+
+def test_a_new_database_has_every_table_and_column(tmp_path: Path) -> None:
+    Store.open(tmp_path)
+    found = inspect(create_engine(f"sqlite:///{tmp_path / FILE}"))
+    for table in Base.metadata.sorted_tables:
+        columns = {column["name"] for column in found.get_columns(table.name)}
+        assert columns == {column.name for column in table.columns}
+
+
+def test_a_database_of_the_revision_before_is_brought_up_with_its_rows(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "assistant/desk/migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text(
+            "INSERT INTO queue (at, session, question, answer, status, reason, comment, state)"
+            " VALUES ('2026-01-01', 's', '旧问题', 'a', 'not_covered', 'not_covered', '', 'open')"
+        ))  # fmt: skip
+    store = Store.open(tmp_path)
+    assert [item.question for item in store.queue()] == ["旧问题"]
+    assert store.begin_call("amy", "s").id == 1
+    assert Store.open(tmp_path).queue(), "opening again changes nothing"
+
+
+def test_what_is_not_answered_or_disliked_waits_in_the_queue(desk: Desk) -> None:
+    for status in ("answered", "not_covered", "needs_input", "out_of_scope", "refused", "error"):
+        desk.store.add_answer("s", f"问 {status}", answer(status))
+    desk.store.add_feedback("s", 1, "答错了的", answer("answered"), False, "金额不对")
+    desk.store.add_feedback("s", 1, "答对了的", answer("answered"), True, "")
+    waiting = {item.question: (item.reason, item.comment) for item in desk.store.queue()}
+    assert waiting == {
+        "问 not_covered": ("not_covered", ""), "问 out_of_scope": ("out_of_scope", ""),
+        "答错了的": ("disliked", "金额不对"),
+    }  # fmt: skip
+
+
+def test_a_dismissed_question_leaves_the_queue(desk: Desk) -> None:
+    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    desk.store.dismiss(desk.store.queue()[0].id)
+    assert not desk.store.queue()
+    with pytest.raises(KeyError):
+        desk.store.dismiss(99)
+
+
+def approved(desk: Desk, text: str = "条文没有写，请咨询市科技局。") -> int:
+    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    return desk.replies.approve(desk.store.queue()[0].id, text, "sup", Encoder()).id
+
+
+def test_an_approved_reply_is_offered_for_like_questions_only(desk: Desk) -> None:
+    approved(desk)
+    assert not desk.store.queue()
+    found = desk.replies.offered("省级的有吗", Encoder())
+    assert found is not None
+    assert (found.text, found.approved_by) == ("条文没有写，请咨询市科技局。", "sup")
+    assert found.approved_at.startswith("20")
+    assert desk.replies.offered("电话多少", Encoder()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每年补助30万元。",
+        "给三十万",
+        "增长12%即可",
+        "最多5家",
+        "",
+        "  ",
+        "补 1200000 元",
+    ],
+)
+def test_a_reply_states_no_figure_but_those_of_the_text(desk: Desk, text: str) -> None:
+    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    with pytest.raises(BadReply):
+        desk.replies.approve(desk.store.queue()[0].id, text, "sup", Encoder())
+    assert desk.store.queue(), "it still waits"
+
+
+def test_a_reply_may_state_figures_of_the_text_however_written(desk: Desk) -> None:
+    approved(desk, "新认定的省级孵化器最高一百万元，市级每年最高500000元，增长百分之十。")
+
+
+def test_a_withdrawn_reply_is_not_offered(desk: Desk) -> None:
+    desk.replies.withdraw(approved(desk), "sup")
+    assert desk.replies.offered(QUESTION, Encoder()) is None
+
+
+def test_a_reply_lapses_when_the_policy_changes(desk: Desk, tmp_path: Path) -> None:
+    approved(desk)
+    changed = {id: replace(policy, version="another") for id, policy in POLICIES.items()}
+    assert Desk.open(tmp_path, changed).replies.offered(QUESTION, Encoder()) is None
+    assert Desk.open(tmp_path, POLICIES).replies.offered(QUESTION, Encoder()) is not None
+
+
+def test_a_call_is_kept_with_its_notes(desk: Desk) -> None:
+    call = desk.store.begin_call("amy", "s1")
+    desk.store.end_call(call.id, "回访")
+    with desk.store.transaction() as db:
+        kept = db.get(type(call), call.id)
+    assert kept is not None
+    assert (kept.agent, kept.session, kept.notes) == ("amy", "s1", "回访")
+    assert kept.ended >= kept.started
+
+
+def test_old_questions_are_purged_and_replies_stay(desk: Desk) -> None:
+    approved(desk)
+    desk.store.add_answer("s", "新问题", answer("not_covered"))
+    with desk.store.transaction.begin() as db:
+        db.execute(
+            text("UPDATE queue SET at = '2020-01-01T00:00:00+00:00' WHERE question != '新问题'")
+        )
+    assert desk.store.purge(30) == 1
+    assert [item.question for item in desk.store.queue()] == ["新问题"]
+    assert desk.replies.standing()
+
+
+@pytest.mark.parametrize("question", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"])
+def test_no_cell_of_the_table_is_a_formula(desk: Desk, question: str) -> None:
+    desk.store.add_answer("s", question, answer("not_covered"))
+    table = as_csv(desk.store.queue())
+    assert table.startswith("\ufeffid,")
+    assert f"'{question}" in table
+
+
+def test_exported_cases_are_read_by_the_suite(desk: Desk, tmp_path: Path) -> None:
+    desk.store.add_answer("s", "电费补不补：有'引号'", answer("not_covered"))
+    for half in ("dev", "test"):
+        (tmp_path / "cases" / half).mkdir(parents=True)
+    file = tmp_path / "cases" / "dev" / "not_covered_queue.yaml"
+    file.write_text(as_cases(desk.store.queue()), "utf-8")
+    (case,) = load_cases(tmp_path / "cases")
+    assert case.turns[0].ask == "电费补不补：有'引号'"
+    assert case.turns[0].status == ("not_covered",)
+
+
+def test_only_the_right_password_signs_in_and_only_a_hash_is_kept(
+    desk: Desk, tmp_path: Path
+) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    assert "correct horse" not in (tmp_path / "accounts.yaml").read_text("utf-8")
+    assert desk.accounts.sign_in("amy", "wrong horse") is None
+    assert desk.accounts.sign_in("bob", "correct horse") is None
+    token = desk.accounts.sign_in("amy", "correct horse")
+    assert token is not None
+    account = desk.accounts.signed_in(token)
+    assert account is not None
+    assert (account.name, account.role) == ("amy", "agent")
+    assert token.encode() not in (tmp_path / FILE).read_bytes(), "the database holds its hash"
+    assert desk.accounts.signed_in("another") is None
+    desk.accounts.sign_out(token)
+    assert desk.accounts.signed_in(token) is None
+
+
+def test_too_many_wrong_passwords_stop_the_right_one(desk: Desk, tmp_path: Path) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    for _ in range(accounts_module._TRIES):
+        assert desk.accounts.sign_in("amy", "wrong") is None
+    assert desk.accounts.sign_in("amy", "correct horse") is None
+
+
+def test_an_expired_sign_in_is_none(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    monkeypatch.setattr(accounts_module, "HOURS", -1)
+    token = desk.accounts.sign_in("amy", "correct horse")
+    assert token is not None
+    assert desk.accounts.signed_in(token) is None
+
+
+def test_the_role_in_the_file_counts_at_once(desk: Desk, tmp_path: Path) -> None:
+    add_account(tmp_path, "amy", "supervisor", "correct horse")
+    token = desk.accounts.sign_in("amy", "correct horse") or ""
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    account = desk.accounts.signed_in(token)
+    assert account is not None
+    assert account.role == "agent"
+
+
+@pytest.mark.parametrize(
+    "entry", [{"role": "boss", "salt": "", "hash": ""}, {"role": "agent"}, "password"]
+)
+def test_a_broken_file_of_accounts_names_the_entry(
+    desk: Desk, tmp_path: Path, entry: object
+) -> None:
+    (tmp_path / "accounts.yaml").write_text(yaml.safe_dump({"amy": entry}), "utf-8")
+    with pytest.raises(AccountError, match="amy"):
+        desk.accounts.sign_in("amy", "x")
+
+
+@pytest.mark.parametrize(("name", "password"), [("", "long enough"), ("amy", "short")])
+def test_an_account_needs_a_name_and_a_long_password(
+    tmp_path: Path, name: str, password: str
+) -> None:
+    with pytest.raises(AccountError):
+        add_account(tmp_path, name, "agent", password)

@@ -1,0 +1,192 @@
+"""The desk in a browser and over HTTP: who gets in, what an agent reads, what a supervisor may do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.desk import Desk
+from assistant.desk.accounts import add_account
+from assistant.web.door import Door
+from corpus import default_corpus
+from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.serving import serve_door
+
+PASSWORDS = {"amy": "correct horse", "sup": "battery staple"}
+SCREENSHOTS = Path("build/screenshots")
+BEHIND = (
+    "desk/work/", "desk/work/config", "desk/queue.csv", "desk/not_covered.yaml", "desk/work/gradio_api/info",
+    "desk/work/gradio_api/queue/data?session_hash=x", "zh-hant/desk/work/", "en/desk/queue.csv",
+)  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk.open(tmp_path, default_corpus())
+    add_account(tmp_path, "amy", "agent", PASSWORDS["amy"])
+    add_account(tmp_path, "sup", "supervisor", PASSWORDS["sup"])
+    return desk
+
+
+@pytest.fixture
+def address(desk: Desk) -> Iterator[str]:
+    door = Door(FakeAssistant, desk.store.add_answer)
+    with serve_door(door, desk.store.add_feedback, desk=desk) as address:
+        yield address
+
+
+def sign_in(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}desk")
+    page.fill("#name", name)
+    page.fill("#password", PASSWORDS[name])
+    page.keyboard.press("Enter")
+    expect(page.locator("#who")).to_contain_text(name, timeout=30_000)
+
+
+def ask(page: Page, question: str) -> None:
+    page.fill("#question textarea", question)
+    page.keyboard.press("Enter")
+    expect(page.locator("#card .script")).to_contain_text(question, timeout=30_000)
+
+
+@pytest.mark.parametrize("path", BEHIND)
+def test_nothing_behind_the_desk_is_given_to_strangers(address: str, path: str) -> None:
+    assert httpx.get(address + path).status_code == 401
+    assert httpx.get(address + path, cookies={"desk": "made up"}).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["queue/join", "run/predict", "call/answer", "upload"])
+def test_no_event_of_the_desk_runs_for_strangers(address: str, path: str) -> None:
+    body = {"fn_index": 0, "data": ["x"], "session_hash": "x"}
+    response = httpx.post(f"{address}desk/work/gradio_api/{path}", json=body)
+    assert response.status_code in (401, 404)
+
+
+def test_the_cookie_is_for_http_and_this_site_only(address: str) -> None:
+    form = {"name": "amy", "password": PASSWORDS["amy"]}
+    response = httpx.post(f"{address}desk/sign-in", data=form)
+    cookie = response.headers["set-cookie"].lower()
+    assert response.status_code == 303
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert "max-age" in cookie
+
+
+def test_a_wrong_password_is_refused_in_words(page: Page, address: str) -> None:
+    page.goto(f"{address}desk")
+    page.fill("#name", "amy")
+    page.fill("#password", "wrong")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("账号或密码不对")
+
+
+def test_without_any_account_it_says_how_to_make_one(page: Page, tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "empty", default_corpus())
+    with serve_door(Door(FakeAssistant), desk=desk) as address:
+        page.goto(f"{address}desk")
+        expect(page.get_by_role("alert")).to_contain_text("python -m assistant account add")
+
+
+def test_an_agent_types_enters_and_reads(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    expect(page.locator("#question textarea")).to_be_focused()
+    page.keyboard.type("贡献")
+    expect(page.locator("#matches")).to_contain_text("综合经济贡献奖励", timeout=30_000)
+    ask(page, "贡献奖励")
+    card = page.locator("#card")
+    expect(card.locator(".clause")).to_contain_text("每年每家企业")
+    expect(card).to_contain_text("市科技局")
+    expect(card.locator(".caution")).to_contain_text("尚未生效")
+    expect(page.locator("#facts")).to_contain_text("上年度综合经济贡献 6000万元")
+    assert "**" not in card.inner_text()
+
+
+def test_the_script_is_copied(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sign_in(page, address, "amy")
+    ask(page, "贡献奖励")
+    page.get_by_role("button", name="复制工单").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("问：贡献奖励\n答：贡献奖励")
+    assert "依据：1.2" in copied
+
+
+def test_what_is_typed_is_shown_as_text(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "<img src=x onerror=alert(1)>")
+    assert page.locator("#card img").count() == 0
+
+
+def test_a_call_begins_and_ends_with_notes(page: Page, address: str, desk: Desk) -> None:
+    sign_in(page, address, "amy")
+    page.get_by_role("button", name="开始通话").click()
+    expect(page.locator("#call")).to_contain_text("通话中")
+    page.fill("#notes textarea", "要回访")
+    page.get_by_role("button", name="结束通话").click()
+    expect(page.locator("#call")).to_contain_text("通话已结束")
+    with desk.store.transaction() as db:
+        from assistant.desk.models import Call
+
+        call = db.get(Call, 1)
+    assert call is not None
+    assert (call.agent, call.notes) == ("amy", "要回访")
+
+
+def approve(page: Page, number: int, text: str) -> None:
+    page.fill("#act input", str(number))
+    page.fill("#act textarea", text)
+    page.get_by_role("button", name="核定", exact=True).click()
+
+
+def test_from_the_queue_to_a_reply_on_both_pages(page: Page, address: str, desk: Desk) -> None:
+    sign_in(page, address, "sup")
+    ask(page, "电话是多少")
+    page.reload()
+    expect(page.locator("#queue")).to_contain_text("电话是多少", timeout=30_000)
+    approve(page, 1, "给30万元。")
+    expect(page.locator("#said")).to_contain_text("“30万元”不是条文写明的数额")
+    approve(page, 1, "条文没有写电话。<b>粗</b>")
+    expect(page.locator("#said")).to_contain_text("已核定")
+    ask(page, "电话呢")
+    approved = page.locator("#card .approved")
+    expect(approved).to_contain_text("条文没有写电话。<b>粗</b>")
+    expect(approved).to_contain_text("sup 于 20")
+    page.goto(address)
+    page.fill("#question textarea", "电话是几号")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel .approved")).to_contain_text("条文没有写电话。", timeout=30_000)
+
+
+def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "电话是多少")
+    approve(page, 1, "条文没有写电话。")
+    expect(page.locator("#said")).to_contain_text("只有主管")
+    assert not desk.replies.standing()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+        for width in (1440, 390) for scheme in ("light", "dark")
+    ],
+)  # fmt: skip
+def test_it_is_seen(page: Page, address: str, options: dict[str, Any]) -> None:
+    sign_in(page, address, "sup")
+    ask(page, "电话是多少")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    name = f"desk-{options['viewport']['width']}-{options['color_scheme']}.png"
+    page.screenshot(path=SCREENSHOTS / name, full_page=True)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= options["viewport"]["width"], "nothing is cut off at the side"
+
+
+@pytest.mark.parametrize(("path", "says"), [("zh-hant/", "坐席工作臺"), ("en/", "Hotline desk")])
+def test_in_other_languages(page: Page, address: str, path: str, says: str) -> None:
+    page.goto(f"{address}{path}desk")
+    expect(page.locator("h1")).to_contain_text(says)
