@@ -107,6 +107,10 @@ class Cases:
                 return name
         return focus
 
+    def announced(self, view: View, bound: Arguments) -> bool:
+        """Whether a word announces what each of the bound amounts of money is."""
+        return figures_in(bound) > 0 and self._slots.announced(view.message, bound)
+
     def each(self, view: View) -> list[Call]:
         """A call for each award that one message asks for: 这两笔分别是多少."""
         if not view.message.has(self._words["each"]):

@@ -129,7 +129,7 @@ class Planner:
         """Whether the message asks what it would take, or who and when, not what it gives."""
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
         back = max(
-            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack")
+            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack", "screen")
         )
         return back > forward
 
@@ -205,7 +205,8 @@ class Planner:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
         item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._cases.bind(view, item)
-        return [self._cases.call(view, item, bound)] if figures_in(bound) else []
+        named = self._cases.announced(view, bound)
+        return [self._cases.call(view, item, bound)] if named else []
 
     def _lookup(self, view: View) -> list[Call]:
         target = max(_TARGETS, key=lambda name: view.calculators[name])

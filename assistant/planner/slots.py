@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
+from assistant.ledger import handles
 from assistant.planner.choices import Choices, spoken
 from assistant.planner.cues import CLAUSE, Announced, Cues
 from assistant.planner.message import Mention, Message
@@ -78,6 +79,15 @@ class Slots:
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
         denied = [item.name for item in counts if taken_back(message, item)]
         return arguments | dict.fromkeys(denied, NONE)
+
+    def announced(self, message: Message, bound: Mapping[str, str | list[str]]) -> bool:
+        """Whether every amount of money in the arguments has a name or a year of its own."""
+        said = handles(str(list(bound.values())))
+        return all(
+            row.names or row.period
+            for row in self._cues.announced(message)
+            if row.mention.id in said and row.mention.unit in _UNITS["money"]
+        )
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
