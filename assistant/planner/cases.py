@@ -5,6 +5,7 @@ from typing import Any
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments
+from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
 from corpus import Policy
@@ -29,6 +30,10 @@ class Cases:
         self._choices = choices
         self._words = words
 
+    def periods(self, message: Message) -> dict[str, str]:
+        """The year that each figure of a message is said of, by its handle's id."""
+        return self._slots.periods(message)
+
     def bind(self, view: View, calculator: Calculator) -> Arguments:
         memory = view.memory
         current = memory.calculator == calculator.name
@@ -41,7 +46,7 @@ class Cases:
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
         fresh = view.message.has(self._words["reset"])
-        kept = {} if fresh else view.memory.shared(calculator.name)
+        kept = {} if fresh else view.memory.shared(calculator.name, self._slots.year(view.message))
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)

@@ -56,9 +56,12 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        memory = recall(messages[:-1])
+        memory = recall(messages[:-1], self._periods)
         message = read_message(last, memory.years, self._typos)
         return self._decide(self._viewer.view(message, memory, self._before(message, memory)))
+
+    def _periods(self, said: HumanMessage, years: tuple[int, ...]) -> dict[str, str]:
+        return self._cases.periods(read_message(said, years, self._typos))
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
@@ -226,7 +229,7 @@ class Planner:
 
     def _responsible(self, view: View) -> list[Call]:
         named = self._sources.department(view.message.text)
-        if named:
+        if named and not view.named:
             return [("measures_of", {"department": named})]
         return [("departments", {"refs": self._sources.refs(view, 1)})]
 
