@@ -1,9 +1,12 @@
 """Cases: which calculator a message is about, and which facts of a case it is called with."""
 
+import re
 from typing import Any
 
+from assistant.facts import READING, reading_input
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
+from assistant.planner.cues import CLAUSE
 from assistant.planner.memory import Arguments
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
@@ -15,6 +18,7 @@ Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
 _TALLY = 0.06  # for each character of a provision's name that the message says
+_OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
 
@@ -57,7 +61,16 @@ class Cases:
                 kept.pop(item.name, None)
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
-        return calculator.name, {**kept, **bound}
+        return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def reading(self, view: View, calculator: Calculator) -> Arguments:
+        """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
+        item, message = reading_input(calculator), view.message
+        if item is None or len(named := self._choices.named(message.plain, item)) != 1:
+            return {}
+        ((choice, end),) = named.items()
+        rest = CLAUSE.split(message.plain[end:])[0]
+        return {} if _OWN_SUM.search(rest) else {READING: choice}
 
     def choose(self, view: View, act: str) -> Calculator:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""

@@ -7,6 +7,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from assistant.conversation import artifacts, turns
+from assistant.facts import READING
 from assistant.ledger import handles
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
@@ -49,6 +50,8 @@ class Memory:
         found: Arguments = {}
         for other, arguments in self.given.items():
             for name, value in arguments.items():
+                if name == READING:
+                    continue
                 said = CALCULATORS[other].input(name)
                 year = said.period or self._year_of(value)
                 found |= {

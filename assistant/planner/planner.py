@@ -78,8 +78,17 @@ class Planner:
             memory.calculator, memory.pending = resumed, []
         if memory.pending and (filled := self._fill(view)):
             return filled
+        if memory.calculator and (reread := self._reread(view)):
+            return reread
         calls: list[Call] = getattr(self, f"_{self._act(view)}")(view)
         return calls
+
+    def _reread(self, view: View) -> list[Call]:
+        """The calculation in focus under the reading that the message asks for: 那按比例呢."""
+        item = CALCULATORS[view.memory.calculator]
+        if not self._cases.reading(view, item):
+            return []
+        return [self._cases.call(view, item, self._cases.bind(view, item))]
 
     def _elsewhere(self, view: View) -> bool:
         """Whether another place is what is asked about, not where the speaker goes or comes from."""
