@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from assistant.facts import READING, reading_input
+from assistant.facts import NONE
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
 from assistant.planner.cues import CLAUSE
@@ -163,7 +164,8 @@ class Cases:
         if any(handles(str(value)) for value in bound.values()):
             return False
         try:
-            item.run(bound, self._policies[item.policy], {})
+            facts = {name: 0 if value == NONE else value for name, value in bound.items()}
+            item.run(facts, self._policies[item.policy], {})
         except MissingFacts:
             return False
         return True

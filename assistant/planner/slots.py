@@ -73,7 +73,7 @@ class Slots:
         bound = [(mention, item) for mention, item in bound if mention not in dropped]
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
-        arguments = self._both_years(bound, numbers, message) | arguments
+        arguments = {**self._both_years(bound, numbers, message), **arguments}
         counts = [item for item in numbers if item.kind == "count"]
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
