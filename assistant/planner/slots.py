@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
-from assistant.ledger import handles
+from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices, spoken
 from assistant.planner.cues import CLAUSE, Announced, Cues
 from assistant.planner.message import Mention, Message
@@ -204,7 +204,7 @@ def _score(
     if item.kind == "count":
         total += _counting(mention, item, text)
     clause = CLAUSE.split(text[mention.end :], maxsplit=1)[0]
-    if any(word in clause for word in item.excludes):
+    if any(word in HANDLE.split(clause)[0] for word in item.excludes):
         total -= 5.0
     if item.name in pending:
         total += 1.0 - 0.05 * list(pending).index(item.name)
