@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.ledger import Figure, Ledger, handles
+from corpus import default_corpus
 from tools import CALCULATORS, Calculator, Input
 
 SUBJECT = Input(
@@ -18,6 +19,8 @@ SUBJECT = Input(
 )  # fmt: skip
 NONE = "没有"
 """What a count argument holds when the user says there is none."""
+READING = "reading"
+"""The argument of a calculator's tool that asks for another reading than the default."""
 _UNITS = {"money": "yuan", "amounts": "yuan", "rate": "rate", "count": "count"}
 
 
@@ -26,10 +29,12 @@ class Read:
     """Facts read from arguments.
 
     `handles` are the ids each came from; `unclear` the inputs whose unit must be asked for;
-    `upper` the upper ends of ranges; `notes` what the answer must say about them.
+    `upper` the upper ends of ranges; `notes` what the answer must say about them; `readings`
+    those asked for.
     """
 
     values: dict[str, object] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
     handles: dict[str, list[str]] = field(default_factory=dict)
     unclear: list[dict[str, str]] = field(default_factory=list)
     upper: dict[str, object] = field(default_factory=dict)
@@ -45,10 +50,23 @@ def all_inputs() -> list[Input]:
     return list(found.values())
 
 
+def reading_input(item: Calculator) -> Input | None:
+    """The readings of a calculator as one choice, by their labels; None when it has none."""
+    readings = default_corpus()[item.policy].readings
+    options = [option for name in item.readings for option in readings[name].options.values()]
+    choices = {option.label: option.said for option in options}
+    if not choices:
+        return None
+    return Input(READING, "choice", "口径", "按哪一种口径测算？", choices=choices)
+
+
 def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledger) -> Read:
     """The facts that the arguments of a calculator's tool give."""
     read = Read()
     for name, value in arguments.items():
+        if name == READING:
+            _note_reading(read, str(value), item)
+            continue
         declared = item.input(name)
         if declared.kind in ("choice", "yes_no"):
             read.values[name] = value
@@ -76,6 +94,18 @@ def _problem(declared: Input, figure: Figure) -> str:
     if wanted == "yuan" and figure.unit == "number" and figure.decimal:
         return f"“{declared.label}”{figure.handle} 没有写单位，是万元还是元？"
     return ""
+
+
+def _note_reading(read: Read, label: str, item: Calculator) -> None:
+    """The reading of that label, noted where it is not the default one."""
+    readings = [default_corpus()[item.policy].readings[name] for name in item.readings]
+    for reading, option in ((r, option) for r in readings for option in r.options):
+        if reading.options[option].label != label:
+            continue
+        read.readings[reading.name] = option
+        if option != reading.default:
+            default = reading.options[reading.default].label
+            read.notes.append(f"这是按您问的口径“{label}”测算的；默认口径是“{default}”。")
 
 
 def _note_marks(read: Read, declared: Input, figures: list[Figure]) -> None:

@@ -95,9 +95,9 @@ def _said_scale(ledger: Ledger) -> Decimal | None:
     if not said:
         return None
     last = said[-1]
-    digits = re.sub(r"[,，\s]", "", last.quote)
-    if digits.isdecimal() and int(digits):  # its unit was said elsewhere
-        return abs(last.decimal) / Decimal(digits)
+    written = find_quantities(last.quote)
+    if written and not written[0].scaled and written[0].value:  # its unit was said elsewhere
+        return abs(last.decimal / written[0].value)
     return next((value for word, value in _UNITS.items() if word in last.quote), None)
 
 

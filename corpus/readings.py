@@ -1,6 +1,6 @@
 """Recorded choices where the words allow more than one meaning."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,11 @@ from corpus.strict_yaml import build, load_mapping
 
 @dataclass(frozen=True)
 class Option:
-    """One meaning: what an answer calls it, and why one may hold it."""
+    """One meaning: what an answer calls it, why one may hold it, and how people ask for it."""
 
     label: str
     why: str
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,10 @@ def _reading(name: str, entry: Any, file: Path) -> Reading:
     raw = build(Reading, entry, file, name, name=name)
     if not isinstance(raw.options, dict) or raw.default not in raw.options:
         raise DataError(file, name, f"default {raw.default!r} must be one of its options")
-    options = {
-        key: build(Option, option, file, f"{name}.{key}") for key, option in raw.options.items()
-    }
+    options = {key: _option(option, file, f"{name}.{key}") for key, option in raw.options.items()}
     return Reading(name, raw.provision, raw.question, raw.quote, raw.default, options)
+
+
+def _option(entry: Any, file: Path, place: str) -> Option:
+    raw = build(Option, entry, file, place)
+    return replace(raw, said=tuple(raw.said))

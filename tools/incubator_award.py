@@ -23,6 +23,10 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     part = str(facts.get("part", ALL))
     level = "部级" if facts.get("level") == "国家级" else facts.get("level")
     notes = (_NATIONAL,) if facts.get("level") == "国家级" else ()
+    if level == "区级":
+        return _too_low(str(level), rules)
+    if level is None and part == FIRMS and _no_firms(facts):
+        return _total([], None, _firms(facts, rules)[2], notes, rules)
     if level is None:
         raise MissingFacts(*_all_missing(facts, part))
     steps, not_met, missing = _ceilings(facts, str(level), part, rules)
@@ -37,6 +41,17 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     if missing:
         raise MissingFacts(*missing)
     return _total(steps, firms, not_met, notes, rules)
+
+
+def _too_low(level: str, rules: Rules) -> Award:
+    """Below the municipal level the text gives nothing."""
+    unmet = Condition("孵化器级别", (level,), ("市级及以上",), "2.5")
+    return _total([], None, [unmet], (), rules)
+
+
+def _no_firms(facts: Facts) -> bool:
+    """Whether the firm part is nothing at any level."""
+    return facts.get("firms") == 0 or facts.get("assessment", GOOD[0]) not in GOOD
 
 
 def _ceilings(
@@ -198,8 +213,12 @@ def _count(firms: Decimal) -> Amount:
 
 
 ASSESSMENT = {
-    "优秀": said("优秀、评优、得优、拿了优、评了优、优等、A级、A等、excellent、outstanding"),
-    "良好": said("良好、评良、得良、拿了良、评了良、B级、good"),
+    "优秀": said(
+        "优秀、评优、得优、拿了优、评了优、优等、考核优、考评优、评了个优、得了个优、A级、A等、excellent、outstanding"
+    ),
+    "良好": said(
+        "良好、评良、得良、拿了良、评了良、考核良、考评良、评了个良、得了个良、B级、good"
+    ),
     "合格": said(
         "合格、及格、一般、中等、没到良好、没达到良好、没有达到良好、没能到良好、没评到良好、没评上良好、没拿到良好、"
         "未达良好、未达到良好、未到良好、不到良好、达不到良好、够不上良好、良好以下、below good、qualified、passed"
@@ -219,9 +238,14 @@ FIRMS_INPUT = Input(
     minimum=0,
     parts=("毕业", "在孵"),
     none=said(
-        "没有…高企、没…高企、高企…都没有、高企…一家没有、高企…也没有、没有…高新技术企业、没有…首次认定、no…high-tech、none…high-tech"
+        "没有…高企、没…高企、高企…都没有、高企…一家没有、高企…也没有、没有…高新技术企业、没有…首次认定、没出…高企、"
+        "都…复审、都…重新、都…到期、都…续、全…复审、全…重新、全…到期、不是首次、不是第一次、不是头一、不是头次、"
+        "no…high-tech、none…high-tech"
     ),
-    excludes=said("重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed"),
+    excludes=said(
+        "重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed、不是头一、不是首次、"
+        "不是第一次、老早就是、早就是"
+    ),
 )
 CALCULATOR = Calculator(
     name="incubator_award",
@@ -243,6 +267,7 @@ CALCULATOR = Calculator(
                 ),
                 "省级": said("省级、省里、provincial"),
                 "市级": said("市级、市里、municipal、city-level"),
+                "区级": said("区级、区里…认、区里…评、区里…批、district-level、district level"),
             },
         ),
         Input(
@@ -259,7 +284,7 @@ CALCULATOR = Calculator(
                 "否": said(
                     "非新认定、以前认定、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、"
                     "前年认定、已经认定、就认定了、前几年、早几年、老牌、不是新的、不是今年、以前就、"
-                    "早已认定、存量孵化器、n年前…认、n年前…评、n年前…批、挂了…年、拿了…年、认了…年、好多年、多年了、n年了、"
+                    "早已认定、存量孵化器、不算新、老的、老资格、老孵、n年前…认、n年前…评、n年前…批、挂了…年、拿了…年、认了…年、好多年、多年了、n年了、"
                     "早就…认、老早…认、前几年、早些年、不是新、not newly、not new、years ago"
                 ),
             },
@@ -291,7 +316,7 @@ CALCULATOR = Calculator(
                 ),
                 FIRMS: said(
                     "高企培育、培育奖励、高企奖励、高企那、高企这、培育高企、每家、光…高企、只…高企、单…高企、仅…高企、就这…家、"
-                    "光…家、净…家、单算…家、只算…家、高企一块、高企的钱"
+                    "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、这几家、高企一块、高企的钱"
                 ),
             },
         ),

@@ -1,10 +1,15 @@
 """Cases: which calculator a message is about, and which facts of a case it is called with."""
 
+import re
 from typing import Any
 
+from assistant.facts import READING, reading_input
+from assistant.facts import NONE
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
+from assistant.planner.cues import CLAUSE
 from assistant.planner.memory import Arguments
+from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
 from corpus import Policy
@@ -14,6 +19,7 @@ Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
 _TALLY = 0.06  # for each character of a provision's name that the message says
+_OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
 
@@ -29,6 +35,10 @@ class Cases:
         self._choices = choices
         self._words = words
 
+    def periods(self, message: Message) -> dict[str, str]:
+        """The year that each figure of a message is said of, by its handle's id."""
+        return self._slots.periods(message)
+
     def bind(self, view: View, calculator: Calculator) -> Arguments:
         memory = view.memory
         current = memory.calculator == calculator.name
@@ -41,7 +51,7 @@ class Cases:
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
         fresh = view.message.has(self._words["reset"])
-        kept = {} if fresh else view.memory.shared(calculator.name)
+        kept = {} if fresh else view.memory.shared(calculator.name, self._slots.year(view.message))
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
@@ -52,7 +62,16 @@ class Cases:
                 kept.pop(item.name, None)
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
-        return calculator.name, {**kept, **bound}
+        return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def reading(self, view: View, calculator: Calculator) -> Arguments:
+        """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
+        item, message = reading_input(calculator), view.message
+        if item is None or len(named := self._choices.named(message.plain, item)) != 1:
+            return {}
+        ((choice, end),) = named.items()
+        rest = CLAUSE.split(message.plain[end:])[0]
+        return {} if _OWN_SUM.search(rest) else {READING: choice}
 
     def choose(self, view: View, act: str) -> Calculator:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
@@ -107,6 +126,10 @@ class Cases:
                 return name
         return focus
 
+    def announced(self, view: View, bound: Arguments) -> bool:
+        """Whether a word announces what each of the bound amounts of money is."""
+        return figures_in(bound) > 0 and self._slots.announced(view.message, bound)
+
     def each(self, view: View) -> list[Call]:
         """A call for each award that one message asks for: 这两笔分别是多少."""
         if not view.message.has(self._words["each"]):
@@ -141,7 +164,8 @@ class Cases:
         if any(handles(str(value)) for value in bound.values()):
             return False
         try:
-            item.run(bound, self._policies[item.policy], {})
+            facts = {name: 0 if value == NONE else value for name, value in bound.items()}
+            item.run(facts, self._policies[item.policy], {})
         except MissingFacts:
             return False
         return True

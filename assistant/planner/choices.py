@@ -51,6 +51,13 @@ class Choices:
                 return choice
         return ""
 
+    def named(self, text: str, item: Input) -> dict[str, int]:
+        """The choices that the text names, each with where its last name ends."""
+        hits = list(_hits(text, item))
+        denials = tuple(self._words["negation"])
+        kept = [h for h in hits if not _inside(h, hits) and not text[: h[0]].endswith(denials)]
+        return {choice: start + length for start, length, choice in sorted(kept)}
+
     def choose(self, text: str, item: Input, asked: bool) -> str:
         """The choice of a choice or yes_no input that the text names, or ""."""
         if asked and item.kind == "choice" and len(text.strip(_EDGES)) == 1:

@@ -70,6 +70,10 @@ class Cues:
         self._years = one_of(self._ranks)
         self.announced = lru_cache(maxsize=8)(self._announced)
 
+    def years(self, message: Message) -> set[str]:
+        """The years (prior, current) that the message names."""
+        return {cue.key for cue in self._period_cues(message)}
+
     def _announced(self, message: Message) -> list[Announced]:
         """Every mention with the name that announces it and its period; corrected ones left out."""
         names = {kind: list(self._name_cues(message.text, kind)) for kind in self._names}

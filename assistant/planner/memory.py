@@ -1,17 +1,19 @@
 """What a conversation has established, read back from its messages: the planner keeps no state."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from langchain_core.messages import AIMessage, AnyMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from assistant.conversation import artifacts, turns
+from assistant.facts import READING
 from assistant.ledger import handles
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
 
 Arguments = dict[str, Any]
+PeriodsOf = Callable[[HumanMessage, tuple[int, ...]], dict[str, str]]
 
 
 @dataclass
@@ -26,6 +28,8 @@ class Memory:
     question: str = ""
     screened: Arguments = field(default_factory=dict)
     years: tuple[int, ...] = ()
+    periods: dict[str, str] = field(default_factory=dict)
+    """The year (prior, current) that each figure was said of, by its handle's id."""
 
     @property
     def latest(self) -> str:
@@ -37,35 +41,44 @@ class Memory:
         }
         return max(said, key=lambda name: said[name]) if said else ""
 
-    def shared(self, calculator: str) -> Arguments:
-        """Facts that this calculator can take: its own, and those of the same inputs elsewhere."""
+    def shared(self, calculator: str, period: str = "current") -> Arguments:
+        """Facts that this calculator can take: its own, and those of the same inputs elsewhere.
+
+        A fact for no year in particular is one of the year it was said of; asked for without a
+        year, it is that of `period`.
+        """
         found: Arguments = {}
         for other, arguments in self.given.items():
             for name, value in arguments.items():
+                if name == READING:
+                    continue
                 said = CALCULATORS[other].input(name)
+                year = said.period or self._year_of(value)
                 found |= {
                     item.name: value
                     for item in CALCULATORS[calculator].inputs
-                    if item == said or _this_year(said, item)
+                    if item == said or (_alike(said, item) and year == (item.period or period))
                 }
         return found | self.given.get(calculator, {})
 
-
-def _this_year(said: Input, item: Input) -> bool:
-    """A fact said without a year, asked for as the current year's."""
-    return (
-        said.kind == item.kind
-        and said.names == item.names
-        and not said.period
-        and item.period == "current"
-    )
+    def _year_of(self, value: Any) -> str:
+        said = {self.periods.get(id, "") for id in handles(str(value))}
+        return "prior" if said == {"prior"} else "current"
 
 
-def recall(messages: Sequence[AnyMessage]) -> Memory:
-    """The memory of the turns before the present one."""
+def _alike(said: Input, item: Input) -> bool:
+    """The same fact, of a year for one of them and of no year in particular for the other."""
+    same = said.kind == item.kind == "money" and said.names == item.names
+    return same and (not said.period) != (not item.period)
+
+
+def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
+    """The memory of the turns before the present one; `periods` tells the years of figures."""
     memory = Memory()
     for turn in turns(messages):
         memory.question = turn[0].text
+        if isinstance(turn[0], HumanMessage):
+            memory.periods |= periods(turn[0], memory.years)
         memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)

@@ -56,9 +56,12 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        memory = recall(messages[:-1])
+        memory = recall(messages[:-1], self._periods)
         message = read_message(last, memory.years, self._typos)
         return self._decide(self._viewer.view(message, memory, self._before(message, memory)))
+
+    def _periods(self, said: HumanMessage, years: tuple[int, ...]) -> dict[str, str]:
+        return self._cases.periods(read_message(said, years, self._typos))
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
@@ -75,8 +78,17 @@ class Planner:
             memory.calculator, memory.pending = resumed, []
         if memory.pending and (filled := self._fill(view)):
             return filled
+        if memory.calculator and (reread := self._reread(view)):
+            return reread
         calls: list[Call] = getattr(self, f"_{self._act(view)}")(view)
         return calls
+
+    def _reread(self, view: View) -> list[Call]:
+        """The calculation in focus under the reading that the message asks for: 那按比例呢."""
+        item = CALCULATORS[view.memory.calculator]
+        if not self._cases.reading(view, item):
+            return []
+        return [self._cases.call(view, item, self._cases.bind(view, item))]
 
     def _elsewhere(self, view: View) -> bool:
         """Whether another place is what is asked about, not where the speaker goes or comes from."""
@@ -129,7 +141,7 @@ class Planner:
         """Whether the message asks what it would take, or who and when, not what it gives."""
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
         back = max(
-            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack")
+            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack", "screen")
         )
         return back > forward
 
@@ -205,7 +217,8 @@ class Planner:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
         item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._cases.bind(view, item)
-        return [self._cases.call(view, item, bound)] if figures_in(bound) else []
+        named = self._cases.announced(view, bound)
+        return [self._cases.call(view, item, bound)] if named else []
 
     def _lookup(self, view: View) -> list[Call]:
         target = max(_TARGETS, key=lambda name: view.calculators[name])
@@ -225,7 +238,7 @@ class Planner:
 
     def _responsible(self, view: View) -> list[Call]:
         named = self._sources.department(view.message.text)
-        if named:
+        if named and not view.named:
             return [("measures_of", {"department": named})]
         return [("departments", {"refs": self._sources.refs(view, 1)})]
 

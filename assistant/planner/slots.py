@@ -12,6 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
+from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices, spoken
 from assistant.planner.cues import CLAUSE, Announced, Cues
 from assistant.planner.message import Mention, Message
@@ -76,8 +77,26 @@ class Slots:
         counts = [item for item in numbers if item.kind == "count"]
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
-        denied = [item.name for item in counts if taken_back(message, item)]
+        affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
+        denied = [i.name for i in counts if i.name not in affirmed and taken_back(message, i)]
         return arguments | dict.fromkeys(denied, NONE)
+
+    def periods(self, message: Message) -> dict[str, str]:
+        """The year (prior, current) that each figure of a message is said of."""
+        return {row.mention.id: row.period for row in self._cues.announced(message) if row.period}
+
+    def year(self, message: Message) -> str:
+        """The one year that the message names; the current one when it names none or both."""
+        return "prior" if self._cues.years(message) == {"prior"} else "current"
+
+    def announced(self, message: Message, bound: Mapping[str, str | list[str]]) -> bool:
+        """Whether every amount of money in the arguments has a name or a year of its own."""
+        said = handles(str(list(bound.values())))
+        return all(
+            row.names or row.period
+            for row in self._cues.announced(message)
+            if row.mention.id in said and row.mention.unit in _UNITS["money"]
+        )
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
@@ -185,7 +204,7 @@ def _score(
     if item.kind == "count":
         total += _counting(mention, item, text)
     clause = CLAUSE.split(text[mention.end :], maxsplit=1)[0]
-    if any(word in clause for word in item.excludes):
+    if any(word in HANDLE.split(clause)[0] for word in item.excludes):
         total -= 5.0
     if item.name in pending:
         total += 1.0 - 0.05 * list(pending).index(item.name)
@@ -209,6 +228,14 @@ def _counting(mention: Mention, item: Input, text: str) -> float:
     if groups and item.counter not in (*groups[0], "个"):
         return _NEVER
     return 0.3 * any(behind.startswith(name) for name in (*item.names, item.counter))
+
+
+def _affirmed(message: Message, mention: Mention, item: Input) -> bool:
+    """Whether the clause of a figure says what others are denied: 5家首次, 另外2家不是首次."""
+    start = max((m.end() for m in CLAUSE.finditer(message.text, 0, mention.start)), default=0)
+    clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
+    denials = [name for name in item.none if name.startswith("不是")]
+    return any(name.removeprefix("不是") in clause and name not in clause for name in denials)
 
 
 def _named_only(calculator: Calculator) -> set[str]:

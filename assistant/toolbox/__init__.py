@@ -10,7 +10,7 @@ from typing import Any, Literal
 from langchain_core.tools import BaseTool, StructuredTool
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from assistant.facts import SUBJECT, all_inputs
+from assistant.facts import SUBJECT, all_inputs, reading_input
 from assistant.toolbox.calculating import calculate, screen_firm
 from assistant.toolbox.reading import (
     check_claim,
@@ -93,4 +93,6 @@ def _calculator_tool(item: Calculator) -> BaseTool:
         return calculate(item, arguments)
 
     description = f"测算{item.label}。没有的事实留空，工具会说明还缺什么。"
-    return _tool(item.name, description, run, _schema(item.name, item.inputs))
+    reading = reading_input(item)
+    inputs = [*item.inputs, *([reading] if reading else [])]
+    return _tool(item.name, description, run, _schema(item.name, inputs))

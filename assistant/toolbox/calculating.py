@@ -4,7 +4,7 @@ from typing import Any
 
 from langgraph.runtime import get_runtime
 
-from assistant.facts import read_arguments
+from assistant.facts import READING, read_arguments
 from assistant.ledger import handles
 from assistant.seal_award import AwardSealer
 from assistant.toolbox.result import Artifact, Result, provision, result
@@ -37,7 +37,7 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
     if facts.unclear:
         return {**base, "kind": "needs", "needs": facts.unclear}
     try:
-        award = item.run(facts.values, policy, {})
+        award = item.run(facts.values, policy, facts.readings)
     except MissingFacts as missing:
         needs = [_need(item.input(name)) for name in missing.names]
         return {**base, "kind": "needs", "needs": needs}
@@ -51,7 +51,7 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
     sealer = AwardSealer(policy, turn.ledger, facts.handles)
     sealed = sealer.seal(award)
     if facts.upper:
-        other = item.run({**facts.values, **facts.upper}, policy, {})
+        other = item.run({**facts.values, **facts.upper}, policy, facts.readings)
         sealed["alternatives"].append(sealer.range_end(other))
     sealed["notes"] += facts.notes
     turn.receipts[handles(sealed["headline"])[0]] = award.receipt
@@ -68,6 +68,7 @@ def _facts(item: Calculator, arguments: dict[str, Any]) -> list[dict[str, str]]:
         {"name": name, "label": item.input(name).label,
          "value": "、".join(value) if isinstance(value, list) else str(value)}
         for name, value in arguments.items()
+        if name != READING
     ]  # fmt: skip
 
 

@@ -28,11 +28,12 @@ _PREFIX = re.compile(
     rf"|(?P<foreign>{FOREIGN}))[ :]?$"
 )
 _PRONOUN = re.compile("[咱他她你我们哥姐弟妹夫妻母父]")
-_ONLY = re.compile(r"(?:只有|只|仅有?|就|共|总共|唯有)$")
+_ONLY = re.compile(r"(?:只(?!是)[^,，。;；]{0,3}|仅有?|就|共|总共|唯有)$")
 _ZERO_AFTER = re.compile(r"(?:当作?|算作?|按|是|为|等于|记作?|写的?|都是|=)$")
 _ZERO_BEFORE = re.compile(r"(?:$|[^\w]|[来吧呢了啊哈算计处])")
 _ALONE_AFTER = re.compile(r"(?:^|[^\w\x00]|[是为有共了到至即约负])$")
 _ALONE_BEFORE = re.compile(r"$|[^\w、.\x00]")
+_PARTITIVE = re.compile(r" (?:of (?:our|the|my|them|us|their|these|those)|more|so far)(?![a-z])")
 _CONNECTOR = re.compile(r"[到至~-]")
 _NO_UNIT = Unit(0, "number")
 _MONEY = Unit(0, "yuan")
@@ -108,7 +109,7 @@ def _stands(text: str, numeral: Numeral) -> bool:
     if numeral.exponent:
         return True
     if text[numeral.start].isalpha() and text[numeral.start].isascii():
-        return numeral.value >= 10
+        return numeral.value >= 10 or _PARTITIVE.match(text, numeral.end) is not None
     if numeral.arabic:
         return not words.is_identifier(text, numeral.start)
     written = text[numeral.start : numeral.end]
@@ -176,7 +177,7 @@ def _prefix(text: str, start: int, previous_end: int) -> tuple[int, Unit | None]
 def _is_article(text: str, numeral: Numeral) -> bool:
     if text[numeral.start : numeral.end] != "一":
         return False
-    return not _ONLY.search(text[max(0, numeral.start - 3) : numeral.start])
+    return not _ONLY.search(text[max(0, numeral.start - 5) : numeral.start])
 
 
 def _qualified(text: str, item: Found, inside: str, previous_end: int) -> Found:

@@ -33,6 +33,18 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
         ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
         ("说错了，今年是9000万", "answered", 54),
     ],
+    "under the other reading and back": [
+        ("去年综合经济贡献7000万，今年8500万，能拿多少奖励", "answered", 34),
+        ("那按比例算是多少", "answered", 43),
+        ("要是今年9000万呢", "answered", 48),
+        ("还是按整档算吧", "answered", 44),
+    ],
+    "under the other reading from the start": [
+        ("去年贡献7000万今年8500万，零头也按比例折算，能拿多少", "answered", 43),
+    ],
+    "a sum of the speaker's own is no wish for its reading": [
+        ("去年综合经济贡献6000万今年8500万，我按比例算出来是49万，对不对", "answered", 44),
+    ],
     "varied": [
         ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
         ("如果今年做到1亿呢", "answered", 64),
