@@ -9,7 +9,10 @@ _log = logging.getLogger(__name__)
 
 
 class Feedback(Protocol):
-    """Takes what a reader said of an answer; `reason` may be empty. Must not raise."""
+    """Takes what a reader said of an answer; `reason` may be empty.
+
+    Question and answer are as the reader's browser kept them: a reader who wants to can forge them.
+    """
 
     def __call__(
         self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str

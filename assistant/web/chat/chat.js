@@ -71,7 +71,7 @@ let shown = null; // the mark whose source is shown
 let leaving = 0;
 const hide = () => {
   const source = shown && sourceOf(shown); // none when another conversation took its place
-  if (source?.matches(":popover-open")) source.hidePopover();
+  if (source) source.hidden = true;
   shown = null;
 };
 const place = () => {
@@ -88,7 +88,7 @@ const show = (mark) => {
   if (mark === shown) return;
   hide();
   shown = mark;
-  sourceOf(mark).showPopover();
+  sourceOf(mark).hidden = false;
   place();
 };
 const leave = () => {
@@ -111,11 +111,13 @@ const judge = (said) => {
   trigger("feedback", said);
 };
 const copy = async (pressed) => {
-  const text = pressed.closest("article").querySelector(".answer").innerText;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    return; // the browser forbids it: nothing was copied, and nothing is said to be
+  const answer = pressed.closest("article").querySelector(".answer");
+  if (navigator.clipboard) await navigator.clipboard.writeText(answer.innerText);
+  else {
+    const selection = getSelection(); // a page that came over plain HTTP has no clipboard
+    selection.selectAllChildren(answer);
+    document.execCommand("copy");
+    selection.removeAllRanges();
   }
   pressed.textContent = pressed.dataset.copied;
 };

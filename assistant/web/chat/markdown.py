@@ -50,7 +50,7 @@ class Marks:
     def sources(self) -> str:
         """The sources of all figures met."""
         return "".join(
-            f'<div popover="manual" role="tooltip" class="source" id="{self._id(figure)}">'
+            f'<div hidden role="tooltip" class="source" id="{self._id(figure)}">'
             f"{source(figure, self._answer, self._words)}</div>"
             for figure in self._met.values()
         )

@@ -105,9 +105,11 @@ class FakeAssistant:
         return replace(answer, result=None, needs=needs)
 
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
-        """The answer's text a character at a time."""
+        """The answer's text in two halves."""
         answer = self.ask(session, question)
-        yield from answer.text
+        middle = len(answer.text) // 2
+        yield answer.text[:middle]
+        yield answer.text[middle:]
         yield answer
 
 

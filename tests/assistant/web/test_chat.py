@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -188,43 +187,3 @@ def test_a_question_that_breaks_the_assistant_leaves_the_page_working(
     expect(page.locator("#panel .status")).to_have_text("未能处理")
     ask(page, "好")
     expect(page.locator("#panel .amount")).to_have_text("应得44万元")
-
-
-def test_an_answer_is_copied_as_it_reads(page: Page, address: str) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address)
-    ask(page, "能拿多少？")
-    page.locator("#now .tools").get_by_role("button", name="复制").click()
-    expect(page.locator("#now .tools")).to_contain_text("已复制")
-    assert page.evaluate("navigator.clipboard.readText()").strip() == "奖励：44万元。能拿多少？"
-
-
-def test_what_the_reader_thinks_is_passed_on_once(page: Page, assistant: FakeAssistant) -> None:
-    said: list[tuple[Any, ...]] = []
-    with serve_door(Door(lambda: assistant), lambda *told: said.append(told)) as address:
-        page.goto(address)
-        ask(page, "问一")
-        page.get_by_role("button", name="这个回答有帮助").click()
-        expect(page.locator("#now .tools")).to_contain_text("谢谢")
-        ask(page, "问二")
-        expect(page.locator("#past .tools")).to_contain_text("谢谢")
-        opinion = page.locator("#now .tools summary")
-        expect(opinion).to_have_accessible_name("这个回答有问题")
-        opinion.focus()
-        page.keyboard.press("Enter")
-        page.get_by_label("哪里不对").fill("少了<b>一条")
-        page.get_by_role("button", name="提交").click()
-        expect(page.locator("#now .tools")).to_contain_text("谢谢")
-        page.reload()
-        expect(page.locator("#now .tools")).to_contain_text("谢谢")
-    (first, *good), (second, *bad) = (
-        (session, q, liked, why) for session, _, q, _, liked, why in said
-    )
-    assert first == second
-    assert good == ["问一", True, ""]
-    assert bad == ["问二", False, "少了<b>一条"]
-    assert [answer.text for _, _, _, answer, _, _ in said] == [
-        "**奖励：44万元**。问一",
-        "**奖励：44万元**。问二",
-    ]
-    assert [turn for _, turn, *_ in said] == [answer.turn for _, _, _, answer, _, _ in said]
