@@ -2,12 +2,12 @@
 same sheet."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from assistant.receipts.words import word
+from assistant.receipts.words import word as chinese
 from corpus import Policy
 from corpus.quantities import format_quantity
 from tools import Amount, Award, Input, calculator
@@ -16,10 +16,18 @@ Cell = str | Amount
 """Text, or an amount: a workbook keeps it as a number."""
 
 
+Word = Callable[[str], str]
+
+
+class Ref(str):
+    """The id of a provision; a page makes a link of it."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A titled table; `widths` are the columns' shares of the line."""
 
+    name: str
     title: str
     columns: tuple[str, ...]
     widths: tuple[int, ...]
@@ -49,12 +57,12 @@ class Sheet:
         return "" if exact == str(self.amount) else exact
 
 
-def sheet_of(award: Award, policy: Policy) -> Sheet:
-    """The 测算单 of an award under its policy."""
+def sheet_of(award: Award, policy: Policy, word: Word = chinese) -> Sheet:
+    """The 测算单 of an award under its policy, its headings in the words that `word` gives."""
     tables = (
-        _inputs(award), _not_met(award), _steps(award),
-        _readings(award, policy), _citations(award, policy),
-        _notices(award, policy),
+        _inputs(award, word), _not_met(award, word), _steps(award, word),
+        _readings(award, policy, word), _citations(award, policy, word),
+        _notices(award, policy, word),
     )  # fmt: skip
     status = policy.status if policy.in_force else f"{policy.status} · {word('not_in_force')}"
     return Sheet(
@@ -74,7 +82,7 @@ def sheet_of(award: Award, policy: Policy) -> Sheet:
     )
 
 
-def notices(award: Award, policy: Policy) -> list[str]:
+def notices(award: Award, policy: Policy, word: Word) -> list[str]:
     """The standing cautions of an award: draft status, ceilings, notes, who interprets."""
     found = [] if policy.in_force else [policy.status_note]
     if award.role == "ceiling":
@@ -82,22 +90,24 @@ def notices(award: Award, policy: Policy) -> list[str]:
     return [*found, *award.notes, f"{policy.interpreter.quote}。"]
 
 
-def _table(title: str, columns: Mapping[str, int], rows: Iterator[tuple[Cell, ...]]) -> Table:
-    names = tuple(word(name) for name in columns)
-    return Table(word(title), names, tuple(columns.values()), tuple(rows))
+def _table(
+    word: Word, name: str, columns: Mapping[str, int], rows: Iterator[tuple[Cell, ...]]
+) -> Table:
+    heads = tuple(word(column) for column in columns)
+    return Table(name, word(name), heads, tuple(columns.values()), tuple(rows))
 
 
-def _inputs(award: Award) -> Table:
+def _inputs(award: Award, word: Word) -> Table:
     declared = calculator(award.calculator)
     rows = (
-        (item.label, _given(item, award.receipt["facts"][item.name]))
+        (item.label, given(item, award.receipt["facts"][item.name], word))
         for item in declared.inputs
         if item.name in award.receipt["facts"]
     )
-    return _table("inputs", {"input": 1, "given": 1}, rows)
+    return _table(word, "inputs", {"input": 1, "given": 1}, rows)
 
 
-def _given(item: Input, raw: Any) -> Cell:
+def given(item: Input, raw: Any, word: Word) -> Cell:
     """An input as the receipt records it, in its unit."""
     if item.kind == "amounts":
         return "、".join(format_quantity(Decimal(each), "yuan") for each in raw)
@@ -109,25 +119,25 @@ def _given(item: Input, raw: Any) -> Cell:
     return Amount(Decimal(raw), unit, item.counter)
 
 
-def _steps(award: Award) -> Table:
+def _steps(award: Award, word: Word) -> Table:
     columns = {"step": 3, "expression": 6, "value": 2, "provision": 1}
-    rows = ((step.label, step.expression, step.result, step.provision) for step in award.trace)
-    return _table("steps", columns, rows)
+    rows = ((step.label, step.expression, step.result, Ref(step.provision)) for step in award.trace)
+    return _table(word, "steps", columns, rows)
 
 
-def _not_met(award: Award) -> Table:
+def _not_met(award: Award, word: Word) -> Table:
     columns = {"condition": 3, "required": 3, "actual": 3, "gap": 2, "provision": 1}
     rows = (
         (
             item.condition, "".join(map(str, item.required)), "".join(map(str, item.actual)),
-            item.gap or "—", item.provision,
+            item.gap or "—", Ref(item.provision),
         )
         for item in award.not_met
     )  # fmt: skip
-    return _table("not_met", columns, rows)
+    return _table(word, "not_met", columns, rows)
 
 
-def _readings(award: Award, policy: Policy) -> Table:
+def _readings(award: Award, policy: Policy, word: Word) -> Table:
     """Every option of every reading side by side, with what each gives."""
     others = {item.reading: item.value for item in award.alternatives}
 
@@ -141,14 +151,18 @@ def _readings(award: Award, policy: Policy) -> Table:
                 yield "" if place else reading.question, label, amount, option.why
 
     columns = {"reading": 4, "option": 3, "option_value": 2, "why": 5}
-    return _table("readings", columns, rows())
+    return _table(word, "readings", columns, rows())
 
 
-def _citations(award: Award, policy: Policy) -> Table:
+def _citations(award: Award, policy: Policy, word: Word) -> Table:
     cited = dict.fromkeys((*award.provisions, *(step.provision for step in award.trace)))
-    rows = ((key, policy.provisions[key].text, "、".join(policy.departments(key))) for key in cited)
-    return _table("citations", {"provision": 1, "quote": 9, "departments": 3}, rows)
+    rows = (
+        (Ref(key), policy.provisions[key].text, "、".join(policy.departments(key))) for key in cited
+    )
+    return _table(word, "citations", {"provision": 1, "quote": 9, "departments": 3}, rows)
 
 
-def _notices(award: Award, policy: Policy) -> Table:
-    return _table("notices", {"notice": 1}, ((text,) for text in notices(award, policy)))
+def _notices(award: Award, policy: Policy, word: Word) -> Table:
+    return _table(
+        word, "notices", {"notice": 1}, ((text,) for text in notices(award, policy, word))
+    )
