@@ -1,47 +1,72 @@
 """The form of a calculator, made from the inputs that it declares."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 
-from assistant.web.calculate.fields import Typed, read_fields
+from assistant.web.calculate.fields import UNITS, Typed, read_fields
 from assistant.web.words import Words
 from corpus import Policy
 from tools import Award, BadFact, Calculator, Input, MissingFacts
 
+Instead = Sequence[Sequence[Sequence[str]]]
+"""Ways of giving one fact by different inputs, as `Calculator.instead` has them."""
 
-@dataclass(frozen=True)
+Verdict = dict[str, Any]
+Verdicts = list[Verdict] | Verdict
+
+
+@dataclass
 class Form:
-    """Fields by the name of their input, in the order of the page."""
+    """Fields by the name of their input, in the order of the page; `unit` is what a number without
+    one is in, where there is money to be typed."""
 
+    unit: gr.Radio | None = None
     fields: dict[str, Component] = field(default_factory=dict)
 
     @property
     def components(self) -> list[Component]:
-        """The fields, as a Gradio event takes them."""
-        return list(self.fields.values())
+        """The unit and the fields, as a Gradio event takes them."""
+        return [*([self.unit] if self.unit else []), *self.fields.values()]
 
-    def typed(self, values: tuple[str | None, ...]) -> Typed:
-        """The values of an event by the name of their input."""
-        return dict(zip(self.fields, values, strict=True))
+    def submitted_by(self, button: gr.Button) -> list[Any]:
+        """What sends the form: its button, and Enter in a line of text."""
+        lines = [item for item in self.fields.values() if isinstance(item, gr.Textbox)]
+        return [button.click, *(line.submit for line in lines)]
+
+    def typed(self, values: tuple[str | None, ...]) -> tuple[Typed, str | None]:
+        """What an event's values are: fields by the name of their input, and the unit."""
+        unit, rest = (values[0], values[1:]) if self.unit else (None, values)
+        return dict(zip(self.fields, rest, strict=True)), unit
+
+    def verdicts(self, wrong: Mapping[str, str]) -> Verdicts:
+        """For each component, that it is right, or what is wrong with it, as Gradio wants it."""
+        right = gr.validate(True, "")
+        verdicts = [right] * (self.unit is not None) + [
+            gr.validate(False, wrong[name]) if name in wrong else right for name in self.fields
+        ]
+        return verdicts if len(verdicts) > 1 else verdicts[0]
 
 
-def form_of(calculator: Calculator, words: Words) -> Form:
-    """Adds the fields of a calculator: first the usual ones, then other ways to give the same."""
+def form_of(inputs: Sequence[Input], instead: Instead, words: Words) -> Form:
+    """Adds a form: first the usual fields, then, folded away, other ways to give the same facts."""
     form = Form()
-    other = {
-        name for ways in calculator.instead for way in ways[1:] for name in way
-    } - {name for ways in calculator.instead for name in ways[0]}  # fmt: skip
-    usual = [item for item in calculator.inputs if item.name not in other]
-    for item in usual:
-        form.fields[item.name] = field_of(item, words)
-    rest = [item for item in calculator.inputs if item.name in other]
-    if rest:
+    first = {name for ways in instead for name in ways[0]}
+    other = {name for ways in instead for way in ways[1:] for name in way} - first
+    other |= {item.name for item in inputs[1:] if item.named_only}
+    if any(item.kind in ("money", "amounts") for item in inputs):
+        form.unit = gr.Radio(list(UNITS), label=words("unit"), elem_classes="unit")
+    for item in inputs:
+        if item.name not in other:
+            form.fields[item.name] = field_of(item, words)
+    if other:
         with gr.Accordion(words("other ways"), open=False, elem_classes="ways"):
-            for item in rest:
-                form.fields[item.name] = field_of(item, words)
+            for item in inputs:
+                if item.name in other:
+                    form.fields[item.name] = field_of(item, words)
     return form
 
 
@@ -65,7 +90,7 @@ def award_of(
 ) -> tuple[Award | None, dict[str, str]]:
     """The award for what is typed; or none, and what is wrong, by the input's name."""
     facts, wrong = read_fields(calculator.inputs, typed, unit, words)
-    wrong |= _twice(calculator, facts, words)
+    wrong |= twice(calculator, facts, words)
     if wrong:
         return None, wrong
     try:
@@ -76,7 +101,7 @@ def award_of(
         return None, {bad.field: str(bad)}
 
 
-def _twice(calculator: Calculator, facts: Mapping[str, object], words: Words) -> dict[str, str]:
+def twice(calculator: Calculator, facts: Mapping[str, object], words: Words) -> dict[str, str]:
     """One fact given in two ways: each but the first is refused, for only one would count."""
     wrong: dict[str, str] = {}
     for ways in calculator.instead:

@@ -8,9 +8,8 @@ import gradio as gr
 from assistant.receipts import as_pdf, as_workbook
 from assistant.receipts.sheet import sheet_of
 from assistant.web.calculate.chart import NAME, curve_of
-from assistant.web.calculate.fields import UNITS
 from assistant.web.calculate.figure import distance, figure
-from assistant.web.calculate.form import Form, award_of, form_of
+from assistant.web.calculate.form import Form, Verdicts, award_of, form_of
 from assistant.web.calculate.result import downloads, result
 from assistant.web.escape import as_html
 from assistant.web.links import provision_link
@@ -18,7 +17,15 @@ from assistant.web.site import Site
 from assistant.web.words import Words
 from tools import CALCULATORS, Award, Calculator
 
-_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+_TO_RESULT = """() => {
+  if (innerWidth <= 760) document.getElementById("result").scrollIntoView({behavior: "smooth"});
+}"""
+"""On a phone the result is below the form."""
+
+_PLAIN: dict[str, Any] = {"apply_default_css": False}
+_QUIET: dict[str, Any] = {
+    "api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None,
+}  # fmt: skip
 
 
 def build(site: Site, blocks: gr.Blocks) -> None:
@@ -26,26 +33,29 @@ def build(site: Site, blocks: gr.Blocks) -> None:
     words = Words("calculate", site.language)
     offered = [item for item in CALCULATORS.values() if item.policy in site.policies]
     with gr.Row(elem_id="calculate"):
-        with gr.Column(scale=5, min_width=340, elem_id="forms"):
+        with gr.Column(scale=5, min_width=340, elem_classes="forms"):
             choice = gr.Radio(
                 [(item.label, item.name) for item in offered], value=offered[0].name,
                 label=words("calculator"), elem_id="choice",
             )  # fmt: skip
-            unit = gr.Radio(list(UNITS), label=words("unit"), elem_id="unit")
             panes = [_pane(item, item is offered[0], words) for item in offered]
-        with gr.Column(scale=6, min_width=340, elem_id="outcome"):
-            shown = gr.HTML(_empty(words), elem_id="result", apply_default_css=False)
-            with gr.Column(visible=False, elem_id="chart") as charted:
-                said = gr.HTML(apply_default_css=False)
+        with gr.Column(scale=6, min_width=340, elem_classes="outcome"):
+            shown = gr.HTML(_empty(words), elem_id="result", elem_classes="sheet", **_PLAIN)
+            with gr.Column(visible=False, elem_id="chart", elem_classes="sheet") as charted:
+                said = gr.HTML(**_PLAIN)
                 plot = gr.Plot(show_label=False, label=words("chart"))
-            files = gr.HTML(visible=False, elem_id="files", apply_default_css=False)
+            files = gr.HTML(visible=False, elem_id="files", elem_classes="sheet", **_PLAIN)
     outputs = [shown, charted, said, plot, files]
     for item, (_, form, button) in zip(offered, panes, strict=True):
-        inputs = [unit, *form.components]
-        button.click(
-            partial(_calculate, site, words, item, form), inputs, outputs,
+        inputs, triggers = form.components, form.submitted_by(button)
+        # first, for Gradio goes no further once a validator refuses
+        gr.on(triggers, partial(_clear, site, words, item, form), inputs, outputs, **_QUIET)
+        asked = gr.on(
+            triggers, partial(_calculate, site, words, item, form), inputs, outputs,
             validator=partial(_check, site, words, item, form), **_QUIET,
-        ).success(partial(_files, site, words, item, form), inputs, files, **_QUIET)  # fmt: skip
+        )  # fmt: skip
+        shown_now = asked.success(partial(_files, site, words, item, form), inputs, files, **_QUIET)
+        shown_now.success(None, js=_TO_RESULT)
     names = [item.name for item in offered]
     columns = [pane for pane, _, _ in panes]
     choice.change(
@@ -58,7 +68,7 @@ def _pane(
     item: Calculator, visible: bool, words: Words
 ) -> tuple[gr.Column, Form, gr.Button]:  # fmt: skip
     with gr.Column(visible=visible, elem_id=f"form-{item.name}", elem_classes="form-pane") as pane:
-        form = form_of(item, words)
+        form = form_of(item.inputs, item.instead, words)
         button = gr.Button(words("calculate"), variant="primary", elem_classes="go")
     return pane, form, button
 
@@ -73,22 +83,23 @@ def _nothing(words: Words) -> list[Any]:
     return [_empty(words), gr.Column(visible=False), "", None, hidden]
 
 
-def _check(
-    site: Site, words: Words, item: Calculator, form: Form, unit: str | None, *values: str | None
-) -> list[dict[str, Any]]:
+def _check(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Verdicts:
     """For each field, whether it is right, or what is wrong with it."""
-    _, wrong = award_of(item, site.policies[item.policy], form.typed(values), unit, words)
-    right = gr.validate(True, "")
-    return [right] + [
-        gr.validate(False, wrong[name]) if name in wrong else right for name in form.fields
-    ]
+    _, wrong = award_of(item, site.policies[item.policy], *form.typed(values), words)
+    return form.verdicts(wrong)
+
+
+def _clear(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Any:
+    """Takes an earlier result away where the form is wrong; the validator only marks the fields."""
+    _, wrong = award_of(item, site.policies[item.policy], *form.typed(values), words)
+    return _nothing(words) if wrong else [gr.skip()] * len(_nothing(words))
 
 
 def _calculate(
-    site: Site, words: Words, item: Calculator, form: Form, unit: str | None, *values: str | None
+    site: Site, words: Words, item: Calculator, form: Form, *values: str | None
 ) -> list[Any]:
     policy = site.policies[item.policy]
-    award, _ = award_of(item, policy, form.typed(values), unit, words)
+    award, _ = award_of(item, policy, *form.typed(values), words)
     if award is None:  # the validator came before
         return _nothing(words)
     sheet = sheet_of(award, policy, Words("receipt", site.language))
@@ -107,15 +118,14 @@ def _chart(site: Site, words: Words, award: Award) -> list[Any]:
     if curve is None:
         return [gr.Column(visible=False), "", None]
     title = f"<h2>{as_html(words('chart'))}</h2>"
-    return [gr.Column(visible=True), title + distance(curve, words), figure(curve, words)]
+    said = f"<section>{title}{distance(curve, words)}</section>"
+    return [gr.Column(visible=True), said, figure(curve, words)]
 
 
-def _files(
-    site: Site, words: Words, item: Calculator, form: Form, unit: str | None, *values: str | None
-) -> Any:
+def _files(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Any:
     """The downloads; made after the result is shown, for a PDF takes most of a second."""
     policy = site.policies[item.policy]
-    award, _ = award_of(item, policy, form.typed(values), unit, words)
+    award, _ = award_of(item, policy, *form.typed(values), words)
     if award is None:
         return gr.HTML(visible=False)
     links = downloads(

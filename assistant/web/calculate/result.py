@@ -23,7 +23,7 @@ def result(sheet: Sheet, role: str, link: Link) -> str:
 
 def _headline(sheet: Sheet, role: str) -> str:
     return (
-        f'<section class="headline"><h2>{as_html(sheet.label)}</h2>'
+        f'<section class="headline" role="status"><h2>{as_html(sheet.label)}</h2>'
         f'<p class="amount"><span class="badge badge-{role}">{as_html(sheet.badge)}</span>'
         f"<strong>{as_html(sheet.amount)}</strong></p>"
         f'<p class="exact">{as_html(sheet.exact)}</p></section>'
