@@ -37,7 +37,7 @@ def read_field(item: Input, typed: str, unit: str | None, words: Words) -> objec
     ]
     if item.kind == "amounts":
         return values
-    if len(values) > 1:
+    if len(values) > 1 or found[0].upper is not None:
         raise BadFact(item.name, words("one amount").format(typed=typed))
     return values[0]
 

@@ -5,12 +5,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.receipts import as_pdf, as_workbook
 from assistant.receipts.sheet import sheet_of
 from assistant.web.calculate.chart import NAME, curve_of
 from assistant.web.calculate.figure import distance, figure
 from assistant.web.calculate.form import Form, Verdicts, award_of, form_of
-from assistant.web.calculate.result import downloads, result
+from assistant.web.calculate.result import result
 from assistant.web.escape import as_html
 from assistant.web.links import provision_link
 from assistant.web.site import Site
@@ -25,6 +24,7 @@ _TO_RESULT = """() => {
 _PLAIN: dict[str, Any] = {"apply_default_css": False}
 _QUIET: dict[str, Any] = {
     "api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None,
+    "trigger_mode": "multiple",
 }  # fmt: skip
 
 
@@ -44,8 +44,7 @@ def build(site: Site, blocks: gr.Blocks) -> None:
             with gr.Column(visible=False, elem_id="chart", elem_classes="sheet") as charted:
                 said = gr.HTML(**_PLAIN)
                 plot = gr.Plot(show_label=False, label=words("chart"))
-            files = gr.HTML(visible=False, elem_id="files", elem_classes="sheet", **_PLAIN)
-    outputs = [shown, charted, said, plot, files]
+    outputs = [shown, charted, said, plot]
     for item, (_, form, button) in zip(offered, panes, strict=True):
         inputs, triggers = form.components, form.submitted_by(button)
         # first, for Gradio goes no further once a validator refuses
@@ -54,8 +53,7 @@ def build(site: Site, blocks: gr.Blocks) -> None:
             triggers, partial(_calculate, site, words, item, form), inputs, outputs,
             validator=partial(_check, site, words, item, form), **_QUIET,
         )  # fmt: skip
-        shown_now = asked.success(partial(_files, site, words, item, form), inputs, files, **_QUIET)
-        shown_now.success(None, js=_TO_RESULT)
+        asked.success(None, js=_TO_RESULT)
     names = [item.name for item in offered]
     columns = [pane for pane, _, _ in panes]
     choice.change(
@@ -79,8 +77,7 @@ def _empty(words: Words) -> str:
 
 def _nothing(words: Words) -> list[Any]:
     """The outputs before there is a result."""
-    hidden = gr.HTML(visible=False)
-    return [_empty(words), gr.Column(visible=False), "", None, hidden]
+    return [_empty(words), gr.Column(visible=False), "", None]
 
 
 def _check(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Verdicts:
@@ -104,10 +101,7 @@ def _calculate(
         return _nothing(words)
     sheet = sheet_of(award, policy, Words("receipt", site.language))
     link = partial(provision_link, site.policies, item.policy, language=site.language)
-    return [
-        result(sheet, award.role, link), *_chart(site, words, award),
-        gr.HTML("", visible=False),
-    ]  # fmt: skip
+    return [result(sheet, award, link, words), *_chart(site, words, award)]
 
 
 def _chart(site: Site, words: Words, award: Award) -> list[Any]:
@@ -120,16 +114,3 @@ def _chart(site: Site, words: Words, award: Award) -> list[Any]:
     title = f"<h2>{as_html(words('chart'))}</h2>"
     said = f"<section>{title}{distance(curve, words)}</section>"
     return [gr.Column(visible=True), said, figure(curve, words)]
-
-
-def _files(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Any:
-    """The downloads; made after the result is shown, for a PDF takes most of a second."""
-    policy = site.policies[item.policy]
-    award, _ = award_of(item, policy, *form.typed(values), words)
-    if award is None:
-        return gr.HTML(visible=False)
-    links = downloads(
-        sheet_of(award, policy).receipt, as_pdf(award, policy), as_workbook(award, policy),
-        award.receipt["hash"][:8], words,
-    )  # fmt: skip
-    return gr.HTML(links, visible=True)

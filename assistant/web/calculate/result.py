@@ -3,22 +3,22 @@
 Everything that comes from an award or a policy passes through `as_html`.
 """
 
-from base64 import b64encode
 from collections.abc import Callable
 
 from assistant.receipts.sheet import Cell, Ref, Sheet, Table
 from assistant.web.escape import as_html
+from assistant.web.receipts import receipt_buttons
 from assistant.web.words import Words
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from tools import Award
 
 Link = Callable[[str], str]
 """The HTML link to a provision, by its id."""
 
 
-def result(sheet: Sheet, role: str, link: Link) -> str:
-    """The headline and the tables of a sheet."""
-    return _headline(sheet, role) + "".join(_table(table, link) for table in sheet.tables)
+def result(sheet: Sheet, award: Award, link: Link, words: Words) -> str:
+    """The headline and the tables of an award's sheet, and its files."""
+    tables = "".join(_table(table, link) for table in sheet.tables)
+    return _headline(sheet, award.role) + tables + _files(award, words)
 
 
 def _headline(sheet: Sheet, role: str) -> str:
@@ -55,19 +55,9 @@ def _cell(cell: Cell, link: Link) -> str:
     return link(cell) if isinstance(cell, Ref) else as_html(cell)
 
 
-def downloads(receipt: str, pdf: bytes, workbook: bytes, number: str, words: Words) -> str:
-    """Links that carry the files themselves: none is kept on the server."""
-    files = (
-        ("PDF", "pdf", "application/pdf", pdf),
-        ("Excel", "xlsx", _XLSX, workbook),
-        ("JSON", "json", "application/json", receipt.encode()),
-    )
-    links = "".join(
-        f'<a class="button" download="{as_html(words("file"))}-{number}.{ending}" '
-        f'href="data:{kind};base64,{b64encode(content).decode()}">{name}</a>'
-        for name, ending, kind, content in files
-    )
+def _files(award: Award, words: Words) -> str:
     return (
-        f'<section class="files"><h2>{as_html(words("download"))}</h2><p>{links}</p>'
+        f'<section class="files"><h2>{as_html(words("download"))}</h2>'
+        f"<div>{receipt_buttons(award.receipt)}</div>"
         f"<p>{as_html(words('replay'))}</p></section>"
     )
