@@ -8,29 +8,29 @@ import gradio as gr
 from assistant.receipts.sheet import sheet_of
 from assistant.web.calculate.chart import NAME, curve_of
 from assistant.web.calculate.figure import distance, figure
-from assistant.web.calculate.form import Form, Verdicts, award_of, form_of
 from assistant.web.calculate.result import result
 from assistant.web.escape import as_html
+from assistant.web.forms import (
+    PLAIN,
+    QUIET,
+    Form,
+    Group,
+    Typed,
+    form_of,
+    on_submit,
+    read_fields,
+    twice,
+)
 from assistant.web.links import provision_link
 from assistant.web.site import Site
 from assistant.web.words import Words
-from tools import CALCULATORS, Award, Calculator
-
-_TO_RESULT = """() => {
-  if (innerWidth <= 760) document.getElementById("result").scrollIntoView({behavior: "smooth"});
-}"""
-"""On a phone the result is below the form."""
-
-_PLAIN: dict[str, Any] = {"apply_default_css": False}
-_QUIET: dict[str, Any] = {
-    "api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None,
-    "trigger_mode": "multiple",
-}  # fmt: skip
+from corpus import Policy
+from tools import CALCULATORS, Award, BadFact, Calculator, MissingFacts
 
 
 def build(site: Site, blocks: gr.Blocks) -> None:
     """The choice of calculators, a form for each, and the result beside it."""
-    words = Words("calculate", site.language)
+    words, asks = Words("calculate", site.language), Words("forms", site.language)
     offered = [item for item in CALCULATORS.values() if item.policy in site.policies]
     with gr.Row(elem_id="calculate"):
         with gr.Column(scale=5, min_width=340, elem_classes="forms"):
@@ -38,35 +38,31 @@ def build(site: Site, blocks: gr.Blocks) -> None:
                 [(item.label, item.name) for item in offered], value=offered[0].name,
                 label=words("calculator"), elem_id="choice",
             )  # fmt: skip
-            panes = [_pane(item, item is offered[0], words) for item in offered]
+            panes = [_pane(item, item is offered[0], words, asks) for item in offered]
         with gr.Column(scale=6, min_width=340, elem_classes="outcome"):
-            shown = gr.HTML(_empty(words), elem_id="result", elem_classes="sheet", **_PLAIN)
+            shown = gr.HTML(_empty(words), elem_id="result", elem_classes="sheet", **PLAIN)
             with gr.Column(visible=False, elem_id="chart", elem_classes="sheet") as charted:
-                said = gr.HTML(**_PLAIN)
+                said = gr.HTML(**PLAIN)
                 plot = gr.Plot(show_label=False, label=words("chart"))
     outputs = [shown, charted, said, plot]
     for item, (_, form, button) in zip(offered, panes, strict=True):
-        inputs, triggers = form.components, form.submitted_by(button)
-        # first, for Gradio goes no further once a validator refuses
-        gr.on(triggers, partial(_clear, site, words, item, form), inputs, outputs, **_QUIET)
-        asked = gr.on(
-            triggers, partial(_calculate, site, words, item, form), inputs, outputs,
-            validator=partial(_check, site, words, item, form), **_QUIET,
+        on_submit(
+            form, button, partial(_wrong, site, item, asks),
+            partial(_outcome, site, item, words, asks), _nothing(words), outputs,
         )  # fmt: skip
-        asked.success(None, js=_TO_RESULT)
     names = [item.name for item in offered]
     columns = [pane for pane, _, _ in panes]
     choice.change(
         lambda chosen: [gr.Column(visible=name == chosen) for name in names] + _nothing(words),
-        choice, columns + outputs, **_QUIET,
+        choice, columns + outputs, **QUIET,
     )  # fmt: skip
 
 
 def _pane(
-    item: Calculator, visible: bool, words: Words
+    item: Calculator, visible: bool, words: Words, asks: Words
 ) -> tuple[gr.Column, Form, gr.Button]:  # fmt: skip
     with gr.Column(visible=visible, elem_id=f"form-{item.name}", elem_classes="form-pane") as pane:
-        form = form_of(item.inputs, item.instead, words)
+        form = form_of([Group("", item.inputs, item.instead)], asks)
         button = gr.Button(words("calculate"), variant="primary", elem_classes="go")
     return pane, form, button
 
@@ -80,24 +76,34 @@ def _nothing(words: Words) -> list[Any]:
     return [_empty(words), gr.Column(visible=False), "", None]
 
 
-def _check(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Verdicts:
-    """For each field, whether it is right, or what is wrong with it."""
-    _, wrong = award_of(item, site.policies[item.policy], *form.typed(values), words)
-    return form.verdicts(wrong)
+def award_of(
+    calculator: Calculator, policy: Policy, typed: Typed, unit: str | None, words: Words
+) -> tuple[Award | None, dict[str, str]]:
+    """The award for what is typed; or none, and what is wrong, by the input's name."""
+    facts, wrong = read_fields(calculator.inputs, typed, unit, words)
+    wrong |= twice(calculator, facts, words)
+    if wrong:
+        return None, wrong
+    try:
+        return calculator.run(facts, policy, {}), {}
+    except MissingFacts as missing:
+        return None, {name: calculator.input(name).question for name in missing.names}
+    except BadFact as bad:
+        return None, {bad.field: str(bad)}
 
 
-def _clear(site: Site, words: Words, item: Calculator, form: Form, *values: str | None) -> Any:
-    """Takes an earlier result away where the form is wrong; the validator only marks the fields."""
-    _, wrong = award_of(item, site.policies[item.policy], *form.typed(values), words)
-    return _nothing(words) if wrong else [gr.skip()] * len(_nothing(words))
+def _wrong(
+    site: Site, item: Calculator, asks: Words, typed: Typed, unit: str | None
+) -> dict[str, str]:
+    return award_of(item, site.policies[item.policy], typed, unit, asks)[1]
 
 
-def _calculate(
-    site: Site, words: Words, item: Calculator, form: Form, *values: str | None
+def _outcome(
+    site: Site, item: Calculator, words: Words, asks: Words, typed: Typed, unit: str | None
 ) -> list[Any]:
     policy = site.policies[item.policy]
-    award, _ = award_of(item, policy, *form.typed(values), words)
-    if award is None:  # the validator came before
+    award, _ = award_of(item, policy, typed, unit, asks)
+    if award is None:  # `_wrong` comes before
         return _nothing(words)
     sheet = sheet_of(award, policy, Words("receipt", site.language))
     link = partial(provision_link, site.policies, item.policy, language=site.language)

@@ -1,4 +1,4 @@
-"""The form of a calculator, made from the inputs that it declares."""
+"""A form, made from declared inputs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,13 +7,23 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from assistant.web.calculate.fields import UNITS, Typed, read_fields
+from assistant.web.escape import as_html
+from assistant.web.forms.fields import UNITS, Typed
 from assistant.web.words import Words
-from corpus import Policy
-from tools import Award, BadFact, Calculator, Input, MissingFacts
+from tools import Calculator, Input
 
 Instead = Sequence[Sequence[Sequence[str]]]
 """Ways of giving one fact by different inputs, as `Calculator.instead` has them."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields under one title; none where the form has but one group."""
+
+    title: str
+    inputs: Sequence[Input]
+    instead: Instead
+
 
 Verdict = dict[str, Any]
 Verdicts = list[Verdict] | Verdict
@@ -51,23 +61,30 @@ class Form:
         return verdicts if len(verdicts) > 1 else verdicts[0]
 
 
-def form_of(inputs: Sequence[Input], instead: Instead, words: Words) -> Form:
-    """Adds a form: first the usual fields, then, folded away, other ways to give the same facts."""
+def form_of(groups: Sequence[Group], words: Words) -> Form:
+    """Adds a form: each group's usual fields, then, folded away, other ways to give the same."""
     form = Form()
-    first = {name for ways in instead for name in ways[0]}
-    other = {name for ways in instead for way in ways[1:] for name in way} - first
-    other |= {item.name for item in inputs[1:] if item.named_only}
-    if any(item.kind in ("money", "amounts") for item in inputs):
+    if any(item.kind in ("money", "amounts") for group in groups for item in group.inputs):
         form.unit = gr.Radio(list(UNITS), label=words("unit"), elem_classes="unit")
-    for item in inputs:
+    for group in groups:
+        _add(group, form, words)
+    return form
+
+
+def _add(group: Group, form: Form, words: Words) -> None:
+    if group.title:
+        gr.HTML(f"<h2>{as_html(group.title)}</h2>", apply_default_css=False)
+    first = {name for ways in group.instead for name in ways[0]}
+    other = {name for ways in group.instead for way in ways[1:] for name in way} - first
+    other |= {item.name for item in group.inputs[1:] if item.named_only}
+    for item in group.inputs:
         if item.name not in other:
             form.fields[item.name] = field_of(item, words)
     if other:
         with gr.Accordion(words("other ways"), open=False, elem_classes="ways"):
-            for item in inputs:
+            for item in group.inputs:
                 if item.name in other:
                     form.fields[item.name] = field_of(item, words)
-    return form
 
 
 def field_of(item: Input, words: Words) -> Component:
@@ -83,22 +100,6 @@ def field_of(item: Input, words: Words) -> Component:
         label=item.label, placeholder=words(f"like {item.kind}"), lines=1, max_lines=1,
         max_length=200, elem_classes="field",
     )  # fmt: skip
-
-
-def award_of(
-    calculator: Calculator, policy: Policy, typed: Typed, unit: str | None, words: Words
-) -> tuple[Award | None, dict[str, str]]:
-    """The award for what is typed; or none, and what is wrong, by the input's name."""
-    facts, wrong = read_fields(calculator.inputs, typed, unit, words)
-    wrong |= twice(calculator, facts, words)
-    if wrong:
-        return None, wrong
-    try:
-        return calculator.run(facts, policy, {}), {}
-    except MissingFacts as missing:
-        return None, {name: calculator.input(name).question for name in missing.names}
-    except BadFact as bad:
-        return None, {bad.field: str(bad)}
 
 
 def twice(calculator: Calculator, facts: Mapping[str, object], words: Words) -> dict[str, str]:

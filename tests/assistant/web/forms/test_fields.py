@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.web.calculate.fields import read_fields
-from assistant.web.calculate.form import award_of
+from assistant.web.calculate.page import award_of
+from assistant.web.forms.fields import read_fields
 from assistant.web.words import Words
 from corpus import default_corpus
 from tools import CALCULATORS, calculator
 
-WORDS = Words("calculate", "zh-Hans")
+WORDS = Words("forms", "zh-Hans")
 POLICY = default_corpus()["xiamen_tech_services"]
 AWARD = calculator("contribution_award")
 
