@@ -8,14 +8,19 @@ from assistant.web.words import Language
 from corpus import Policy
 
 
-def anchor(policies: Mapping[str, Policy], policy: str, provision: str) -> str:
-    """The id of a provision on the page: "1.2" in the first policy, else "other:1.2"."""
-    return provision if policy == next(iter(policies)) else f"{policy}:{provision}"
+def prefix(policies: Mapping[str, Policy], policy: str) -> str:
+    """What stands before a provision's id in its anchor: nothing for the first policy."""
+    return "" if policy == next(iter(policies)) else f"{policy}:"
+
+
+def policy_page(language: Language) -> str:
+    """The address of the page."""
+    return f"{PATHS[language]}policy"
 
 
 def provision_link(
     policies: Mapping[str, Policy], policy: str, provision: str, language: Language
 ) -> str:
     """A link to a provision, named by its id, as HTML."""
-    to = f"{PATHS[language]}policy#{anchor(policies, policy, provision)}"
+    to = f"{policy_page(language)}#{prefix(policies, policy)}{provision}"
     return f'<a class="ref" href="{as_html(to)}">{as_html(provision)}</a>'

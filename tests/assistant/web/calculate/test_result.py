@@ -5,7 +5,7 @@ from functools import partial
 
 from assistant.receipts.sheet import sheet_of
 from assistant.web.calculate.result import result
-from assistant.web.links import anchor, provision_link
+from assistant.web.links import prefix, provision_link
 from assistant.web.words import Language, Words
 from corpus import Policy, default_corpus
 from tests.assistant.web.html import Read
@@ -37,8 +37,8 @@ def test_every_provision_is_a_link_to_the_text() -> None:
 
 def test_a_provision_of_a_second_policy_names_it() -> None:
     both = {"a": POLICY, "b": POLICY}
-    assert anchor(both, "a", "1.2") == "1.2"
-    assert anchor(both, "b", "1.2") == "b:1.2"
+    assert prefix(both, "a") == ""
+    assert prefix(both, "b") == "b:"
 
 
 def test_markup_in_a_policy_is_shown_as_text() -> None:
