@@ -37,6 +37,15 @@ class Finding:
     award: Award | None = None
 
 
+def screened(subject: str, policy: Policy) -> tuple[Calculator, ...]:
+    """The calculators that a screening of `subject` runs: their inputs are what it asks."""
+    return tuple(
+        item
+        for item in _FORWARD
+        if item.policy == policy.id and subject in policy.provisions[item.provisions[0]].subjects
+    )
+
+
 def screen(subject: str, facts: Mapping[str, object], policy: Policy) -> list[Finding]:
     """Every provision that is for `subject` (企业, 孵化器, 集聚区, …), in the order of the text.
 
@@ -44,10 +53,9 @@ def screen(subject: str, facts: Mapping[str, object], policy: Policy) -> list[Fi
     without a fixed amount and may apply. Raises BadFact for an impossible fact.
     """
     findings: list[Finding] = []
-    for item in _FORWARD:
-        if subject in policy.provisions[item.provisions[0]].subjects:
-            findings += _computed(item, facts, policy)
-    covered = {id for item in _FORWARD for id in item.provisions}
+    for item in screened(subject, policy):
+        findings += _computed(item, facts, policy)
+    covered = {id for item in _FORWARD if item.policy == policy.id for id in item.provisions}
     findings += [
         _direction(provision)
         for provision in policy.provisions.values()

@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.settings import Settings
-from tools import ToolError, replay
+from corpus import default_corpus
+from tools import Award, ToolError, replay
+
+_DOCUMENTS = (b"%PDF", b"PK")
+"""How a PDF and a workbook begin."""
 
 
 class NoReceipt(ToolError):
@@ -15,12 +19,17 @@ class NoReceipt(ToolError):
 
 
 def run_replay(options: argparse.Namespace, settings: Settings) -> int:
-    """Print what was recomputed; 1 when it is not what the receipt records."""
-    receipt = read_receipt(Path(options.file))
+    """Print what was recomputed; 1 when it is not what the receipt records or the file shows."""
+    file = Path(options.file)
+    content = _content(file)
+    document = content.startswith(_DOCUMENTS)
+    receipt = _receipt_in_document(content) if document else _receipt(content, file)
     try:
         award = replay(receipt)
+        if document:
+            _check_document(content, award)
     except ToolError as error:
-        print(f"FAILED {options.file}：{error}", file=sys.stderr)
+        print(f"FAILED {file}：{error}", file=sys.stderr)
         return 1
     print(f"{award.label}：{award.amount}，与测算单一致")
     made = award.receipt
@@ -30,12 +39,29 @@ def run_replay(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def read_receipt(file: Path) -> dict[str, Any]:
-    """The receipt in a file: by itself, of a calculation, or of an Answer. Raises NoReceipt."""
+def _content(file: Path) -> bytes:
     try:
-        data = json.loads(file.read_text("utf-8-sig"))
+        return file.read_bytes()
     except OSError as error:
         raise NoReceipt(f"{file} 读不出来：{error.strerror}") from None
+
+
+def _receipt_in_document(content: bytes) -> dict[str, Any]:
+    from assistant.receipts import receipt_in  # only a PDF or a workbook needs their libraries
+
+    return receipt_in(content)
+
+
+def _check_document(content: bytes, award: Award) -> None:
+    from assistant.receipts import check_shown
+
+    check_shown(content, award, default_corpus()[award.receipt["policy"]])
+
+
+def _receipt(content: bytes, file: Path) -> dict[str, Any]:
+    """The receipt in JSON: by itself, of a calculation, or of an Answer. Raises NoReceipt."""
+    try:
+        data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise NoReceipt(f"{file} 不是 UTF-8 编码的 JSON 文件") from None
     for holder in (_inside(data, "result"), data):

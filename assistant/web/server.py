@@ -14,6 +14,7 @@ from assistant.web.api import api_router
 from assistant.web.desk import mount_desk
 from assistant.web.door import Asks, Door
 from assistant.web.feedback import Feedback, log_feedback
+from assistant.web.receipts import receipts_router
 from assistant.web.shell import STYLES, build_pages, theme
 from assistant.web.site import PATHS, Offered, Site
 from corpus import Policy, load_corpus
@@ -38,6 +39,7 @@ def build_app(
 
     app = FastAPI(title="policy-assistant", openapi_url=None, lifespan=lifespan)
     app.include_router(api_router(door, policies))
+    app.include_router(receipts_router())
     look = theme()
     for language, path in sorted(PATHS.items(), key=lambda item: item[1], reverse=True):
         site = Site(door, policies, language, feedback, _offered(door, desk))

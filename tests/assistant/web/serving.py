@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -16,7 +16,7 @@ from assistant.desk import Desk
 from assistant.web.door import Door
 from assistant.web.feedback import Feedback, log_feedback
 from assistant.web.server import build_app
-from corpus import default_corpus
+from corpus import Policy, default_corpus
 
 _UP_WITHIN = 60.0
 
@@ -44,10 +44,11 @@ def serve_door(
     feedback: Feedback = log_feedback,
     port: int | None = None,
     desk: Desk | None = None,
+    policies: Mapping[str, Policy] | None = None,
 ) -> Iterator[str]:
     """The pages over a door, served by this process; gives their address."""
     port = port or _free_port()
-    app = build_app(door, default_corpus(), feedback, desk)
+    app = build_app(door, policies or default_corpus(), feedback, desk)
     config = uvicorn.Config(app, port=port, log_level="warning")
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)

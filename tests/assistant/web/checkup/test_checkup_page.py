@@ -1,0 +1,76 @@
+"""The page 体检 in Chromium."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.web.door import Door
+from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.serving import serve_door
+
+SCREENSHOTS = Path("build/screenshots")
+LOOKS = [
+    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    for width in (1440, 390)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The served page."""
+    with serve_door(Door(FakeAssistant)) as address:
+        yield address + "checkup"
+
+
+@pytest.mark.parametrize(
+    "options", LOOKS, ids=lambda look: f"{look['viewport']['width']} {look['color_scheme']}"
+)
+def test_a_firm_sees_what_applies_and_what_is_missing(
+    page: Page, address: str, options: dict[str, Any]
+) -> None:
+    page.goto(address)
+    form = page.locator("[id='form-企业']")
+    form.get_by_label("上年度综合经济贡献").first.fill("6000万")
+    form.get_by_label("本年度综合经济贡献").first.fill("8500万")
+    form.get_by_label("人数").fill("3")
+    form.get_by_role("button", name="开始体检").click()
+    result = page.locator("#result")
+    expect(result.locator(".sums strong")).to_have_text(["44万元", "45万元"])
+    expect(result.locator(".verdict-applies li")).to_contain_text("综合经济贡献奖励")
+    expect(result.locator(".verdict-may_apply")).to_contain_text("还需要：是否首次升规达标")
+    expect(result.locator(".verdict-no")).to_contain_text("条文支持的是：孵化器")
+    expect(result.locator(".notices")).to_contain_text("尚未生效")
+    expect(result.locator(".verdict-applies a")).to_have_attribute("href", "/policy#1.2")
+    assert page.evaluate("document.documentElement.scrollWidth") <= options["viewport"]["width"]
+    page.evaluate("scrollTo(0, 0)")
+    look = f"{options['viewport']['width']}-{options['color_scheme']}"
+    page.screenshot(path=SCREENSHOTS / f"checkup-{look}.png", full_page=True)
+
+
+def test_another_subject_has_another_form(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#subject").get_by_label("孵化器").check()
+    form = page.locator("[id='form-孵化器']")
+    form.get_by_label("市级").check()
+    form.get_by_role("button", name="开始体检").click()
+    expect(page.locator("#result .sums strong")).to_have_text(["0元", "50万元"])
+    expect(page.locator("#result .verdict-may_apply")).to_contain_text("还需要：考核结果")
+
+
+def test_a_wrong_field_is_marked(page: Page, address: str) -> None:
+    page.goto(address)
+    form = page.locator("[id='form-企业']")
+    form.get_by_label("人数").fill("-3")
+    form.get_by_role("button", name="开始体检").click()
+    expect(form.locator(".validation-error").first).to_contain_text("必须大于零")
+
+
+def test_a_subject_without_a_form_is_checked_too(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("#subject").get_by_label("园区").check()
+    page.locator("[id='form-园区']").get_by_role("button", name="开始体检").click()
+    expect(page.locator("#result .verdict-may_apply")).to_contain_text("苏颂科技服务驿站")
