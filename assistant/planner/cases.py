@@ -126,6 +126,23 @@ class Cases:
                 return name
         return focus
 
+    def names_all(self, view: View, aspect: str) -> bool:
+        """Whether the message names the two or more choices that name an aspect, and no other."""
+        for item in CALCULATORS.values():
+            wanted = self._chosen(aspect, item)
+            if len(wanted) > 1:
+                return wanted == self._chosen(view.message.plain, item)
+        return False
+
+    def _chosen(self, text: str, item: Calculator) -> Arguments:
+        """The choices of a calculator that a text names, by input."""
+        chosen = {
+            declared.name: self._choices.choose(text, declared, False)
+            for declared in item.inputs
+            if declared.kind == "choice"
+        }
+        return {name: word for name, word in chosen.items() if word}
+
     def announced(self, view: View, bound: Arguments) -> bool:
         """Whether a word announces what each of the bound amounts of money is."""
         return figures_in(bound) > 0 and self._slots.announced(view.message, bound)

@@ -22,6 +22,7 @@ _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "ba
                   "list_measures", "interpreter", "screen")  # fmt: skip
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "document_status": "status", "list_measures": "lookup"}  # fmt: skip
+_CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
 _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
@@ -76,6 +77,8 @@ class Planner:
         resumed = self._cases.resumed(view)
         if resumed != memory.calculator:
             memory.calculator, memory.pending = resumed, []
+        if aspect := self._unstated(view):
+            return [_decline("not_covered", aspect, self._sources.refs(view, 1))]
         if memory.pending and (filled := self._fill(view)):
             return filled
         if memory.calculator and (reread := self._reread(view)):
@@ -89,6 +92,14 @@ class Planner:
         if not self._cases.reading(view, item):
             return []
         return [self._cases.call(view, item, self._cases.bind(view, item))]
+
+    def _unstated(self, view: View) -> str:
+        """What the message names that the text leaves out: the level and the part of an aspect."""
+        if view.message.amounts or not view.named or max(view.acts, key=view.acts.__getitem__) in _CASE:
+            return ""
+        labels = [label for label in view.aspects if label.startswith("missing/")]
+        aspects = [label.partition("/")[2] for label in labels]
+        return next((a for a in aspects if self._cases.names_all(view, a)), "")
 
     def _elsewhere(self, view: View) -> bool:
         """Whether another place is what is asked about, not where the speaker goes or comes from."""

@@ -23,6 +23,7 @@ _UNITS = {
 }  # fmt: skip
 _BOTH_YEARS = re.compile(r"(?:[两每]年|both years)(?:都|均|全|各|一样都?)[是为]?\s*$")
 _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:two )?years?")
+_IS_NOT = "不是"
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
 _NEVER = -10.0
@@ -78,7 +79,7 @@ class Slots:
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
         affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
-        denied = [i.name for i in counts if i.name not in affirmed and taken_back(message, i)]
+        denied = [i.name for i in counts if taken_back(message, i, affirmed=i.name in affirmed)]
         return arguments | dict.fromkeys(denied, NONE)
 
     def periods(self, message: Message) -> dict[str, str]:
@@ -213,10 +214,14 @@ def _score(
     return total
 
 
-def taken_back(message: Message, item: Input) -> bool:
-    """Whether the message says that there is none of it: 没有头次拿高企的; or all of it: 拿满."""
+def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool:
+    """Whether the message says that there is none of it: 没有头次拿高企的; or all of it: 拿满.
+
+    `affirmed`: the clause of its figure says what 不是首次 denies of others.
+    """
     text = message.plain.lower()
-    found = (match for name in item.none for match in spoken(name).finditer(text))
+    names = [name for name in item.none if not (affirmed and name.startswith(_IS_NOT))]
+    found = (match for name in names for match in spoken(name).finditer(text))
     return any(not text[: match.start()].endswith("有") for match in found)
 
 
@@ -234,8 +239,8 @@ def _affirmed(message: Message, mention: Mention, item: Input) -> bool:
     """Whether the clause of a figure says what others are denied: 5家首次, 另外2家不是首次."""
     start = max((m.end() for m in CLAUSE.finditer(message.text, 0, mention.start)), default=0)
     clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
-    denials = [name for name in item.none if name.startswith("不是")]
-    return any(name.removeprefix("不是") in clause and name not in clause for name in denials)
+    denials = [name for name in item.none if name.startswith(_IS_NOT)]
+    return any(name.removeprefix(_IS_NOT) in clause and name not in clause for name in denials)
 
 
 def _named_only(calculator: Calculator) -> set[str]:
