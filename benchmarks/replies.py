@@ -18,7 +18,8 @@ def main() -> None:
     questions = [line for line in lines if line and not line.startswith("#")]
     vectors = load_encoder("").encode_queries(questions)
     likeness = vectors @ vectors.T
-    like, unlike = [], []
+    like: list[float] = []
+    unlike: list[float] = []
     for a, b in combinations(range(len(questions)), 2):
         (like if a // 2 == b // 2 else unlike).append(float(likeness[a, b]))
     print(f"threshold {LIKE}")

@@ -1,4 +1,4 @@
-"""What the language model was asked for each answer, a line an answer, to add up and to look into."""
+"""What the language model was asked for each answer, to add up and to look into."""
 
 import json
 from datetime import UTC, datetime

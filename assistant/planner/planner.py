@@ -95,7 +95,11 @@ class Planner:
 
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""
-        if view.message.amounts or not view.named or max(view.acts, key=view.acts.__getitem__) in _CASE:
+        if (
+            view.message.amounts
+            or not view.named
+            or max(view.acts, key=view.acts.__getitem__) in _CASE
+        ):
             return ""
         labels = [label for label in view.aspects if label.startswith("missing/")]
         aspects = [label.partition("/")[2] for label in labels]
@@ -152,7 +156,8 @@ class Planner:
         """Whether the message asks what it would take, or who and when, not what it gives."""
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
         back = max(
-            view.acts[act] for act in ("target", "responsible", "missing", "claim", "attack", "screen")
+            view.acts[act]
+            for act in ("target", "responsible", "missing", "claim", "attack", "screen")
         )
         return back > forward
 

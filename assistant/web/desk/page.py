@@ -59,7 +59,7 @@ class DeskPage:
                     found = self._list("matches", matches([], {}, words))
                     call, told, notes, status, begin, end = self._call_parts()
             self._queue_parts(blocks)
-            question.input(self.match, question, found, trigger_mode="always_last", **_QUIET)
+            question.change(self.match, question, found, trigger_mode="always_last", **_QUIET)
             question.submit(self.answer, [question, call], [shown, told, call], **_QUIET)
             begin.click(self.begin, None, [call, status, told, notes], **_QUIET)
             end.click(self.end, [call, notes], [call, status, told, notes], **_QUIET)

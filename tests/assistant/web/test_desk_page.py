@@ -87,7 +87,7 @@ def test_without_any_account_it_says_how_to_make_one(page: Page, tmp_path: Path)
     desk = Desk.open(tmp_path / "empty", default_corpus())
     with serve_door(Door(FakeAssistant), desk=desk) as address:
         page.goto(f"{address}desk")
-        expect(page.get_by_role("alert")).to_contain_text("python -m assistant account add")
+        expect(page.get_by_role("alert")).to_contain_text("python -m assistant account")
 
 
 def test_an_agent_types_enters_and_reads(page: Page, address: str) -> None:
