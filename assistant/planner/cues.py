@@ -114,9 +114,7 @@ class Cues:
         if index + 1 == len(rows):
             return False
         row, following = rows[index], rows[index + 1]
-        if row.mention.unit == following.mention.unit and _DENIED.search(
-            text[: row.mention.start]
-        ):
+        if row.mention.unit == following.mention.unit and _DENIED.search(text[: row.mention.start]):
             return True
         between = text[row.mention.end : following.mention.start]
         alike = (row.names, row.period) == (following.names, following.period)
@@ -179,7 +177,7 @@ def _sentences(message: Message) -> list[list[Mention]]:
 
 
 def _columns(message: Message, periods: Sequence[Cue]) -> dict[Mention, str]:
-    """The years of a table's columns: a line of years alone heads the lines with as many figures."""
+    """The years of a table's columns: a line of years heads the lines with as many figures."""
     found: dict[Mention, str] = {}
     heads: list[str] = []
     for line in re.finditer(r"[^\n]+", message.text):
