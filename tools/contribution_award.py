@@ -292,7 +292,7 @@ CALCULATOR = Calculator(
         "三样折到一起以后，看老底子和多出来的部分各给一点的那个，能奖多少",
         "贡献过五千万就给钱的那个，我家能领多少",
         "按三项加权那个贡献奖有我们吧",
-        "our weighted economic contribution was 60 million and 93 million this year, how much bonus",
+        "our weighted contribution was 60 million and 93 million this year, how much bonus",
         "去年综合经济贡献6000万，今年8500万，能拿多少奖励",
         "经济贡献从5000万涨到7000万，奖励多少",
         "存量和增量加起来能奖多少",

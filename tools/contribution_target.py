@@ -97,8 +97,10 @@ CALCULATOR = Calculator(
             "想拿到的奖励",
             "想拿到多少奖励？",
             said(
-                "想拿、拿到、拿满、想拿到、要拿到、要拿、拿、想弄、想要、封顶、取得、获得、想领、领到、奖金能有、"
-                "奖励能有、奖金有、奖{、奖励{、奖金{、才有{、能有{、get、receive、bonus of、award of"
+                "想拿、拿到、拿满、想拿到、要拿到、要拿、拿、想弄、想要、封顶、取得、获得、想领、"
+                "领到、奖金能有、"
+                "奖励能有、奖金有、奖{、奖励{、奖金{、才有{、能有{、get、receive、bonus of、"
+                "award of"
             ),
             named_only=True,
             none=said("拿满、封顶、满额、拿足、最高的那个、顶格、the full、the maximum"),

@@ -30,10 +30,12 @@ def said(words: str) -> tuple[str, ...]:
 class Input:
     """One declared fact: what it is called, how people say it, and the question that asks for it.
 
-    `names` are the words that announce its value in a sentence; `period` tells two years apart
+    `names` are the words that announce its value in a sentence (one that ends in { only right
+    before it); `period` tells two years apart
     (prior, current); `choices` gives each choice the words people use for it; for a yes_no input
     the choices are 是 and 否; in them … stands for a few characters. `none` are the words that say
-    a count is zero, or take back what was said of another fact, in the same way. `excludes` are words behind a quantity that make it another fact;
+    a count is zero, or take back what was said of another fact, in the same way. `excludes` are
+    words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
     `named_only`: without one of its names no quantity is taken for it; `tells_case`: who names
     it speaks of a case of their own, not of the text.

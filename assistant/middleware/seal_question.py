@@ -20,7 +20,8 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
         message = state["messages"][-1]
         sealed, figures = seal_message(message.text, runtime.context.ledger)
         described = [
-            {"id": figure.id, "stated": _stated(figure, runtime.context), "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
+            {"id": figure.id, "stated": _stated(figure, runtime.context),
+             "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
              "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
              "words": figure.describe()}
             for figure in figures

@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from assistant.facts import READING, reading_input
-from assistant.facts import NONE
+from assistant.facts import NONE, READING, reading_input
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
 from assistant.planner.cues import CLAUSE

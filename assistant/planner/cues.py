@@ -177,7 +177,7 @@ def _sentences(message: Message) -> list[list[Mention]]:
 
 
 def _columns(message: Message, periods: Sequence[Cue]) -> dict[Mention, str]:
-    """The years of a table's columns: a line of years alone heads the lines with as many figures."""
+    """The years of a table's columns: a line of years heads the lines with as many figures."""
     found: dict[Mention, str] = {}
     heads: list[str] = []
     for line in re.finditer(r"[^\n]+", message.text):

@@ -93,7 +93,7 @@ def named_years(text: str) -> tuple[int, ...]:
 
 
 def _points(text: str, start: int, end: int) -> bool:
-    """Whether the words around a quantity point to one that the listener knows: 那五十万, 过五千万就给."""
+    """Whether the words around a quantity point to one the listener knows: 那五十万."""
     before, after = text[max(0, start - 8) : start], text[end : end + 8]
     crossed = _CROSSED.search(before) and _LINE.match(after)
     return bool(_POINTING.search(before) or _POINTED.match(after) or crossed)

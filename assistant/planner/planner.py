@@ -6,7 +6,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import SUBJECT, all_inputs
 from assistant.ledger import handles
-from assistant.planner.cases import Call, Cases, Words, figures_in
+from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
 from assistant.planner.message import Message, read_message
@@ -23,6 +23,7 @@ _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "ba
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "document_status": "status", "list_measures": "lookup"}  # fmt: skip
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
+_BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
 _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
@@ -71,7 +72,7 @@ class Planner:
         return self._choices.substituted(memory.question, message.text, all_inputs())
 
     def _decide(self, view: View) -> list[Call]:
-        message, memory = view.message, view.memory
+        memory = view.memory
         if self._elsewhere(view):
             return [_decline("out_of_scope")]
         resumed = self._cases.resumed(view)
@@ -95,18 +96,15 @@ class Planner:
 
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""
-        if (
-            view.message.amounts
-            or not view.named
-            or max(view.acts, key=view.acts.__getitem__) in _CASE
-        ):
+        likeliest = max(view.acts, key=lambda act: view.acts[act])
+        if view.message.amounts or not view.named or likeliest in _CASE:
             return ""
         labels = [label for label in view.aspects if label.startswith("missing/")]
         aspects = [label.partition("/")[2] for label in labels]
         return next((a for a in aspects if self._cases.names_all(view, a)), "")
 
     def _elsewhere(self, view: View) -> bool:
-        """Whether another place is what is asked about, not where the speaker goes or comes from."""
+        """Whether another place is asked about, not where the speaker goes or comes from."""
         message = view.message
         if message.has(self._words["home"]) or not message.has(self._words["places"]):
             return False
@@ -155,10 +153,7 @@ class Planner:
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, not what it gives."""
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
-        back = max(
-            view.acts[act]
-            for act in ("target", "responsible", "missing", "claim", "attack", "screen")
-        )
+        back = max(view.acts[act] for act in _BACK)
         return back > forward
 
     def _fill(self, view: View) -> list[Call]:

@@ -46,9 +46,9 @@ class Sources:
         best = view.topics[0]
         near = [topic for topic in view.topics[:most] if topic.score > _CLOSE * best.score]
         said = {_measure_of(topic.ref) for topic in near if topic.named}
-        return [
-            t.ref for t in near if t == best or t.named or _measure_of(t.ref) in said or not said
-        ]
+        if said:
+            near = [t for t in near if t == best or t.named or _measure_of(t.ref) in said]
+        return [topic.ref for topic in near]
 
     def _numbered(self, text: str) -> list[str]:
         """The provisions of the measure that the message names by its number: 第五条, 措施五."""
