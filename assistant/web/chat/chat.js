@@ -149,6 +149,13 @@ document.addEventListener("submit", (event) => {
   if (value.trim()) ask(dataset.say.replace("{value}", () => value.trim()));
 });
 
+// What is opened near the lower edge is brought into view; toggle events do not bubble.
+document.addEventListener(
+  "toggle",
+  ({ target }) => target.open && target.matches("#log details") && target.scrollIntoView({ block: "nearest" }),
+  true,
+);
+
 // An answer is read from its first line: a question is brought to the top when it is asked, and
 // again when its answer is whole, for there may not have been enough below it before.
 let last = "";

@@ -1,7 +1,7 @@
 """The conversation as the browser keeps it, so that a reload goes on where it was."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +27,9 @@ class Kept:
 
     session: str = field(default_factory=new_session)
     exchanges: tuple[Exchange, ...] = ()
+    shape: Literal[1] = 1
+    """The next number when this page can no longer show what an older one kept: a conversation of
+    another shape is left, where a part that is missing would break the page at every visit."""
 
     @property
     def last(self) -> Answer | None:

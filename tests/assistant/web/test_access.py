@@ -92,6 +92,18 @@ def test_on_a_phone_the_sources_stand_below_and_the_question_box_stays(
     assert chat and panel and panel["y"] >= chat["y"] + chat["height"]
 
 
+@pytest.mark.parametrize(
+    "options", [{"viewport": {"width": width, "height": 600}} for width in (1440, 390)]
+)
+def test_what_is_opened_comes_into_view(page: BrowserPage, address: str) -> None:
+    page.goto(address)
+    ask_and_wait(page, LONG)
+    page.locator("#now .tools summary").press("Enter")
+    expect(page.get_by_role("button", name="提交")).to_be_in_viewport(ratio=1)
+    form, box = (page.locator(each).bounding_box() for each in (".reason-form", "#question"))
+    assert form and box and form["y"] + form["height"] <= box["y"]
+
+
 @pytest.mark.parametrize("options", READERS[:1])
 def test_on_a_wide_screen_the_sources_stand_beside(page: BrowserPage, address: str) -> None:
     page.goto(address)
