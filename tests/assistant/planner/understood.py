@@ -24,7 +24,7 @@ WORDS: dict[str, Any] = yaml.safe_load(
 
 def sealed_question(text: str, ledger: Ledger) -> HumanMessage:
     """The question as SealQuestion leaves it."""
-    runtime = SimpleNamespace(context=SimpleNamespace(ledger=ledger))
+    runtime = SimpleNamespace(context=SimpleNamespace(ledger=ledger, policies={}))
     state = cast(Conversation, {"messages": [HumanMessage(clean(text))]})
     update = SealQuestion().before_agent(state, cast(Runtime[Turn], runtime))
     (message,) = update["messages"]
