@@ -23,8 +23,6 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     part = str(facts.get("part", ALL))
     level = "部级" if facts.get("level") == "国家级" else facts.get("level")
     notes = (_NATIONAL,) if facts.get("level") == "国家级" else ()
-    if level == "区级":
-        return _too_low(str(level), rules)
     if level is None and part == FIRMS and _no_firms(facts):
         return _total([], None, _firms(facts, rules)[2], notes, rules)
     if level is None:
@@ -41,12 +39,6 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     if missing:
         raise MissingFacts(*missing)
     return _total(steps, firms, not_met, notes, rules)
-
-
-def _too_low(level: str, rules: Rules) -> Award:
-    """Below the municipal level the text gives nothing."""
-    unmet = Condition("孵化器级别", (level,), ("市级及以上",), "2.5")
-    return _total([], None, [unmet], (), rules)
 
 
 def _no_firms(facts: Facts) -> bool:
@@ -273,7 +265,6 @@ CALCULATOR = Calculator(
                 ),
                 "省级": said("省级、省里、provincial"),
                 "市级": said("市级、市里、municipal、city-level"),
-                "区级": said("区级、区里…认、区里…评、区里…批、district-level、district level"),
             },
         ),
         Input(

@@ -80,3 +80,16 @@ def test_a_figure_that_no_calculator_asks_for_is_told(text: str) -> None:
 def test_a_total_is_told() -> None:
     assert [row.total for row in announced("一共5家")] == [True]
     assert [row.total for row in announced("在孵5家")] == [False]
+
+
+def test_a_line_of_years_heads_the_columns_below_it() -> None:
+    rows = announced("指标,2023年度,2024年度\n营收(万元),8500,11200\n净利润(万元),420,-360")
+    assert [row.period for row in rows] == ["prior", "current", "prior", "current"]
+
+
+def test_a_figure_taken_back_is_known_as_such() -> None:
+    assert [row.retracted for row in announced("15%那个不要管，就按2000万算")] == [True, False]
+
+
+def test_what_is_denied_for_another_figure_is_left_out() -> None:
+    assert len(announced("如果不是亏900万是赚900万呢")) == 1
