@@ -215,7 +215,7 @@ class Planner:
 
     def _claim(self, view: View) -> list[Call]:
         memory = view.memory
-        figures = [mention.handle for mention in view.message.amounts]
+        figures = [m.handle for m in view.message.mentions if not m.article]
         if memory.calculator and not view.named:
             return self._corrected(view) or self._explain(view)
         decided = self._cases.decided(view)
@@ -232,6 +232,8 @@ class Planner:
         return [self._cases.call(view, item, bound)] if named else []
 
     def _lookup(self, view: View) -> list[Call]:
+        if _contradicts(view):
+            return self._claim(view)
         target = max(_TARGETS, key=lambda name: view.calculators[name])
         if view.calculators[target] > _CLEAR:
             return self._target(view)
@@ -306,3 +308,9 @@ class Planner:
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:
     return "decline", {"reason": reason, "subject": subject, "nearest": list(nearest)}
+
+
+def _contradicts(view: View) -> bool:
+    """Whether an amount of one provision is said of another: 升规不是给那一百万吗."""
+    pointed = [mention.refers for mention in view.message.mentions if mention.refers]
+    return view.named and any(view.topics[0].ref not in refs for refs in pointed)
