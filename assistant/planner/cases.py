@@ -200,6 +200,13 @@ class Cases:
                 return [(item.name, words)]
         return []
 
+    def own_years(self, view: View) -> list[Call]:
+        """The calculation for both years of the speaker's own: what they claim of it is checked."""
+        item = self.choose(view, "compute")
+        bound = self.bind(view, item)
+        years = {item.input(name).period for name, value in bound.items() if handles(str(value))}
+        return [self.call(view, item, bound)] if {"prior", "current"} <= years else []
+
     def begun(self, view: View) -> list[Call]:
         """A case begun by a question about the text: its words are facts once more are given."""
         item = self.choose(view, "compute")

@@ -218,6 +218,8 @@ class Planner:
         figures = [m.handle for m in view.message.mentions if not m.article]
         if memory.calculator and not view.named:
             return self._corrected(view) or self._explain(view)
+        if own := self._cases.own_years(view):
+            return own
         decided = self._cases.decided(view)
         refs = self._sources.refs(view, 1 if decided else 2)
         if not figures:
