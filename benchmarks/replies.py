@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.desk.replies import LIKE
+from assistant.desk.likeness import LIKE, Likeness
+from corpus import default_corpus
 from corpus.search import load_encoder
 
 
@@ -17,11 +18,13 @@ def main() -> None:
     lines = (Path(__file__).parent / "like_questions.txt").read_text("utf-8").splitlines()
     questions = [line for line in lines if line and not line.startswith("#")]
     vectors = load_encoder("").encode_queries(questions)
-    likeness = vectors @ vectors.T
+    cosines = vectors @ vectors.T
+    likeness = Likeness(default_corpus())
     like: list[float] = []
     unlike: list[float] = []
     for a, b in combinations(range(len(questions)), 2):
-        (like if a // 2 == b // 2 else unlike).append(float(likeness[a, b]))
+        close = 0.0 if likeness.differ(questions[a], questions[b]) else float(cosines[a, b])
+        (like if a // 2 == b // 2 else unlike).append(close)
     print(f"threshold {LIKE}")
     print(f"ask the same: {sum(x >= LIKE for x in like)} of {len(like)} reach it")
     print(f"ask for different things: {sum(x >= LIKE for x in unlike)} of {len(unlike)} reach it")
