@@ -36,6 +36,8 @@ _LOSS_BEFORE = re.compile(
     r"(?<![扭减止补弥抵转免盈])(?:亏(?:损|了|掉|空|本|蚀)?(?:额|金额|总额)?|赔了)"
     r"(?:[是为有达到了约近共在才仅的掉:：个 ]|大概|大约|差不多|将近|接近|超过|至少|不到|高达|合计"
     r"|累计|多达|人民币|¥){0,3}$"
+    r"|(?<![a-z])(?:(?:loss(?:es)?|deficit)(?: (?:of|was|is|were|at|about|around))?|lost|losing)"
+    r" ?(?:about |around |rmb ?|cny ?|yuan ?|¥)?$"
 )
 _LOSS_AFTER = re.compile(r"的?(?:净|经营)?亏损(?!企业)|的?赤字")
 

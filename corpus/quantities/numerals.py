@@ -9,6 +9,9 @@ from corpus.quantities import tokens
 from corpus.quantities.characters import BIG, DIGITS, SCALE, SMALL, SMALL_SCALE, TENS, ZERO
 
 _UNLIMITED = 99
+_WAN, _YI = 4, 8
+_HUNDRED, _THOUSAND = 100, 1000
+_IN_YUAN = re.compile(r"[多余来]?(?:元|块|圆|人民币)")
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,26 @@ class _Reader:
             self.section, self.end = self.section + self._tail(), self.held
         if self.end == self.start:
             return None
+        if self._thousands_of_wan():
+            self.section = self.section.scaleb(_WAN)
         value, high = self.total + self.section, None
         if self.pair is not None and self.pair + 1 < self.end:
             value, high = sorted((self._without(self.pair + 1), self._without(self.pair)))
         plain = self.arabic and not self.string
         return Numeral(
             self.start, self.end, value, high, self.mark, self.exponent, plain, self.string
+        )
+
+    def _thousands_of_wan(self) -> bool:
+        """一亿两千, 1亿9千5: thousands after 亿 are of 万, unless 零 or 元 says otherwise."""
+        after = self.text[self.closed_end : self.end]
+        return (
+            self.exponent == _YI
+            and self.section >= _THOUSAND
+            and not self.section % _HUNDRED
+            and "千" in after
+            and after[0] not in ZERO
+            and not _IN_YUAN.match(self.text, self.end)
         )
 
     def _without(self, index: int) -> Decimal:
