@@ -21,13 +21,13 @@ from tools import (
 from tools.award import Amount, Award, Condition, Expression, Step, plain
 from tools.calculator import Calculator
 from tools.errors import BadFact, MissingFacts, ReplayError, ToolError, UnknownName
-from tools.inputs import Input
+from tools.inputs import Input, spoken
 from tools.receipt import check_shape, receipt_hash
 
 __all__ = [
     "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Expression", "Input",
     "MissingFacts", "ReplayError", "Step", "ToolError", "UnknownName", "calculate", "calculator",
-    "plain", "replay",
+    "plain", "replay", "spoken",
 ]  # fmt: skip
 
 CALCULATORS: dict[str, Calculator] = {

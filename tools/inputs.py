@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from corpus.quantities import find_quantities
@@ -15,6 +16,7 @@ Facts = Mapping[str, Fact]
 
 _UNITS = {"money": "yuan", "rate": "rate", "count": "count"}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_GAP = r"[^，,。；;！!？?、\n]{0,7}?"
 _INTEGER_DIGITS, _DECIMAL_DIGITS = 15, 8
 """What an amount may have: sums and products of such stay exact within the 28 digits of Decimal."""
 
@@ -24,6 +26,13 @@ _YES, _NO = ("是", "true", "yes"), ("否", "false", "no")
 def said(words: str) -> tuple[str, ...]:
     """Words that people say for one thing, listed with 、."""
     return tuple(words.split("、"))
+
+
+@cache
+def spoken(name: str) -> re.Pattern[str]:
+    """A declared name as a pattern: … stands for a few characters of one clause."""
+    parts = (re.escape(part) for part in name.lower().split("…"))
+    return re.compile(_GAP.join(parts))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from assistant.facts import SUBJECT, all_inputs
 from assistant.sealing import simplify
 from corpus import Policy
 from corpus.quantities import find_quantities
+from tools import spoken
 
 LIKE = 0.955
 """The least cosine of two questions that are alike.
@@ -82,4 +83,4 @@ class Likeness:
 
 
 def _says(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
+    return any(spoken(word).search(text) for word in words)

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from tools import Calculator, Input
+from tools import Calculator, Input, spoken
 
 _BREAK = re.compile(r"[，,。；;、\s]")
 _EDGES = " ，,。!！的级"
-_GAP = r"[^，,。；;！!？?、\n]{0,7}?"
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -113,13 +111,6 @@ def _hits(text: str, item: Input) -> Iterator[Hit]:
         for name in names:
             for match in spoken(name).finditer(text):
                 yield match.start(), len(match[0]), choice
-
-
-@cache
-def spoken(name: str) -> re.Pattern[str]:
-    """A declared name as a pattern: … stands for a few characters of one clause."""
-    parts = (re.escape(part) for part in name.lower().split("…"))
-    return re.compile(_GAP.join(parts))
 
 
 def _inside(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -13,10 +13,10 @@ from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
 from assistant.ledger import HANDLE, handles
-from assistant.planner.choices import Choices, spoken
+from assistant.planner.choices import Choices
 from assistant.planner.cues import CLAUSE, Announced, Cues
 from assistant.planner.message import Mention, Message
-from tools import Calculator, Input
+from tools import Calculator, Input, spoken
 
 _UNITS = {
     "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),

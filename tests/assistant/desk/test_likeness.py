@@ -48,6 +48,7 @@ def test_like_pairs_are_taken(opened: Assistant, part: str, least: int) -> None:
         ("纳统的企业能申请吗", "没有纳统的企业能申请吗"),
         ("市科技局电话", "市科技局地址"),
         ("什么时候到账", "什么时候申报"),
+        ("工信部去年认的孵化器怎么报", "孵化器怎么报"),
     ],
 )
 def test_a_difference_that_counts(one: str, other: str) -> None:
