@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 
 import yaml
@@ -26,7 +27,8 @@ def as_csv(items: Sequence[Waiting]) -> str:
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    seen = unicodedata.normalize("NFKC", cell).lstrip(" ")
+    return f"'{cell}" if seen.startswith(_FORMULA) else cell
 
 
 def as_cases(items: Sequence[Waiting]) -> str:
@@ -38,7 +40,7 @@ def as_cases(items: Sequence[Waiting]) -> str:
     cases = [
         {
             "name": f"队列 {item.id}：{item.question[:30]}",
-            "id": f"{_kind(item)}-{_FIRST_ID + item.id}",
+            "id": f"{kind_of(item.reason)}-{_FIRST_ID + item.id}",
             "turns": [{"ask": item.question, "status": _expected(item)}],
         }
         for item in items
@@ -46,8 +48,9 @@ def as_cases(items: Sequence[Waiting]) -> str:
     return yaml.safe_dump(cases, allow_unicode=True, sort_keys=False)
 
 
-def _kind(item: Waiting) -> str:
-    return item.reason if item.reason != "disliked" else "text"
+def kind_of(reason: str) -> str:
+    """The kind of case, and so the name of its file, that a reason makes."""
+    return reason if reason != "disliked" else "text"
 
 
 def _expected(item: Waiting) -> str:

@@ -14,6 +14,8 @@ from assistant.desk.models import Call, Feedback, Reply, Waiting
 
 FILE = "desk.db"
 UNANSWERED = ("not_covered", "out_of_scope")
+REASONS = (*UNANSWERED, "disliked")
+"""Why a question waits in the queue."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -64,10 +66,10 @@ class Store:
                 status=answer.status, reason=reason, comment=comment, state="open",
             ))  # fmt: skip
 
-    def queue(self, state: str = "open") -> Sequence[Waiting]:
-        """The questions in that state, the latest first."""
+    def queue(self) -> Sequence[Waiting]:
+        """The questions that wait, the latest first."""
         with self.transaction() as db:
-            asked = select(Waiting).where(Waiting.state == state).order_by(Waiting.id.desc())
+            asked = select(Waiting).where(Waiting.state == "open").order_by(Waiting.id.desc())
             return db.scalars(asked).all()
 
     def waiting(self, id: int) -> Waiting:

@@ -9,7 +9,7 @@ import gradio as gr
 from assistant.answer import Answer
 from assistant.web.chat.exchange import current, past, waiting, welcome
 from assistant.web.chat.kept import Kept, dump, load
-from assistant.web.desk.card import approved_reply
+from assistant.web.desk.card import approved
 from assistant.web.escape import as_html
 from assistant.web.panel import panel
 from assistant.web.site import Site
@@ -133,7 +133,7 @@ class Chat:
     def _approved(self, question: str) -> str:
         """The reply that a supervisor approved for questions like this one, beside the answer."""
         reply = self._site.offered(question) if question else None
-        return approved_reply(reply, Words("desk", self._site.language))
+        return approved(reply, Words("desk", self._site.language))
 
     def _shown(self, kept: Kept) -> _Shown:
         *earlier, last = kept.exchanges or (None,)

@@ -57,7 +57,7 @@ def card(question: str, answer: Answer, reply: Reply | None, words: Words) -> st
         f'<section class="script" aria-live="polite"><h2>{words("script")}</h2>'
         f'<p lang="zh-CN">{as_html(said)}</p>{_copy(said, words("copy script"), words)}'
         f"{_copy(ticket(question, answer), words('copy ticket'), words)}</section>",
-        _approved(reply, words),
+        approved(reply, words),
         *(_clause(item, words) for item in answer.citations[:3]),
         _caution(answer, words),
     ]
@@ -71,7 +71,8 @@ def _copy(text: str, label: str, words: Words) -> str:
     )
 
 
-def _approved(reply: Reply | None, words: Words) -> str:
+def approved(reply: Reply | None, words: Words) -> str:
+    """A reply that a supervisor approved, with who and when; nothing if there is none."""
     if reply is None:
         return ""
     by = words("approved by").format(name=reply.approved_by, at=reply.approved_at)
@@ -98,8 +99,3 @@ def _caution(answer: Answer, words: Words) -> str:
         if notices
         else ""
     )
-
-
-def approved_reply(reply: Reply | None, words: Words) -> str:
-    """The approved reply alone, for the page that enterprises read."""
-    return _approved(reply, words)

@@ -1,5 +1,6 @@
 """Sign-in and sign-out, and who a request comes from."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
@@ -17,9 +18,9 @@ _STYLE = (_FOLDER.parent / "style.css").read_text("utf-8")
 COOKIE = "desk"
 
 
-def account_of(request: Request, accounts: Accounts) -> Account | None:
-    """Who is signed in where this request comes from."""
-    token = request.cookies.get(COOKIE, "")
+def account_of(cookies: Mapping[str, str], accounts: Accounts) -> Account | None:
+    """Who is signed in where a request with these cookies comes from."""
+    token = cookies.get(COOKIE, "")
     return accounts.signed_in(token) if token else None
 
 
@@ -71,7 +72,7 @@ def guard_router(accounts: Accounts, language: Language) -> APIRouter:
     @router.get(f"{path}/")
     def enter(request: Request) -> Response:
         """The desk itself is Gradio's, one path further, so that all of it is refused alike."""
-        signed_in = account_of(request, accounts)
+        signed_in = account_of(request.cookies, accounts)
         return RedirectResponse(f"{path}/work/" if signed_in else f"{path}/sign-in")
 
     return router

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from assistant.answer import Answer
 from assistant.desk.models import Reply, Waiting
 from assistant.web.chat.chips import shown
+from assistant.web.desk.card import approved
 from assistant.web.escape import as_html
 from assistant.web.words import Words
 from corpus import Policy, provision_at
@@ -50,32 +51,32 @@ def facts(answers: Iterable[Answer], words: Words) -> str:
 
 def queue(items: Iterable[Waiting], words: Words) -> str:
     """The queue, each with its number, reason, question and what was answered."""
-    rows = "".join(
-        f"<tr><td>{item.id}</td><td>{as_html(words(item.reason))}</td>"
-        f'<td lang="zh-CN"><details><summary>{as_html(item.question)}</summary>'
-        f"<p>{as_html(item.answer)}</p></details>"
-        f"{f'<p>{as_html(item.comment)}</p>' if item.comment else ''}</td>"
-        f"<td>{as_html(item.at[:16])}</td></tr>"
-        for item in items
-    )
-    return (
-        f"<table class='queue'><tbody>{rows}</tbody></table>"
-        if rows
-        else (f"<p>{as_html(words('empty queue'))}</p>")
+    return _table(
+        [
+            f"<td>{item.id}</td><td>{as_html(words(item.reason))}</td>"
+            f'<td lang="zh-CN"><details><summary>{as_html(item.question)}</summary>'
+            f"<p>{as_html(item.answer)}</p></details>"
+            f"{f'<p>{as_html(item.comment)}</p>' if item.comment else ''}</td>"
+            f"<td>{as_html(item.at[:16])}</td>"
+            for item in items
+        ],
+        words("empty queue"),
     )
 
 
 def standing(replies: Iterable[Reply], words: Words) -> str:
     """The approved replies that hold."""
-    rows = "".join(
-        f"<tr><td>{reply.id}</td><td lang='zh-CN'><b>{as_html(reply.question)}</b>"
-        f"<p>{as_html(reply.text)}</p><p class='by'>"
-        f"{as_html(words('approved by').format(name=reply.approved_by, at=reply.approved_at))}"
-        f"</p></td></tr>"
-        for reply in replies
+    return _table(
+        [
+            f'<td>{reply.id}</td><td lang="zh-CN"><b>{as_html(reply.question)}</b>'
+            f"{approved(reply, words)}</td>"
+            for reply in replies
+        ],
+        words("none standing"),
     )
-    return (
-        f"<table class='queue'><tbody>{rows}</tbody></table>"
-        if rows
-        else (f"<p>{as_html(words('none standing'))}</p>")
-    )
+
+
+def _table(rows: list[str], none: str) -> str:
+    if not rows:
+        return f"<p>{as_html(none)}</p>"
+    return f'<table class="queue"><tbody><tr>{"</tr><tr>".join(rows)}</tr></tbody></table>'

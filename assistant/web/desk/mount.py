@@ -5,15 +5,14 @@ from fastapi import APIRouter, FastAPI, HTTPException, Request
 from fastapi.responses import PlainTextResponse
 
 from assistant.desk import Desk
-from assistant.desk.export import as_cases, as_csv
+from assistant.desk.export import as_cases, as_csv, kind_of
+from assistant.desk.store import REASONS
 from assistant.web.desk.guard import account_of, desk_path, guard_router
 from assistant.web.desk.page import DeskPage
 from assistant.web.header import header
 from assistant.web.pages import PAGES
 from assistant.web.shell import STYLES, theme
 from assistant.web.site import Page, Site
-
-REASONS = ("not_covered", "out_of_scope", "disliked")
 
 
 def mount_desk(app: FastAPI, site: Site, desk: Desk) -> None:
@@ -26,7 +25,7 @@ def mount_desk(app: FastAPI, site: Site, desk: Desk) -> None:
     top = header(own, (*PAGES, own), site)
 
     def name_of(request: Request) -> str | None:
-        account = account_of(request, desk.accounts)
+        account = account_of(request.cookies, desk.accounts)
         return account.name if account else None
 
     gr.mount_gradio_app(
@@ -40,7 +39,7 @@ def _files(path: str, desk: Desk) -> APIRouter:
     router = APIRouter()
 
     def staff_only(request: Request) -> None:
-        if account_of(request, desk.accounts) is None:
+        if account_of(request.cookies, desk.accounts) is None:
             raise HTTPException(401)
 
     @router.get(f"{path}/queue.csv")
@@ -54,6 +53,7 @@ def _files(path: str, desk: Desk) -> APIRouter:
         if reason not in REASONS:
             raise HTTPException(404)
         items = [item for item in desk.store.queue() if item.reason == reason]
-        return PlainTextResponse(as_cases(items), media_type="application/yaml; charset=utf-8")
+        attached = {"Content-Disposition": f"attachment; filename={kind_of(reason)}_queue.yaml"}
+        return PlainTextResponse(as_cases(items), media_type="application/yaml", headers=attached)
 
     return router

@@ -10,8 +10,10 @@ from assistant.answer import Answer
 from assistant.desk import Desk
 from assistant.desk.accounts import Account
 from assistant.desk.replies import BadReply
+from assistant.desk.store import REASONS
 from assistant.web.api import new_session
 from assistant.web.desk.card import card
+from assistant.web.desk.guard import account_of
 from assistant.web.desk.lists import facts, matches, queue, standing
 from assistant.web.escape import as_html
 from assistant.web.site import Site
@@ -108,7 +110,7 @@ class DeskPage:
         links = [f'<a href="../queue.csv">{as_html(words("export csv"))}</a>'] + [
             f'<a href="../{reason}.yaml">{as_html(words("export cases"))} · '
             f"{as_html(words(reason))}</a>"
-            for reason in ("not_covered", "out_of_scope", "disliked")
+            for reason in REASONS
         ]
         return f"<p>{as_html(words('export'))}：{' · '.join(links)}</p>"
 
@@ -192,9 +194,7 @@ class DeskPage:
 
     def _account(self, request: gr.Request) -> Account:
         """Who sends the event; Gradio has refused everybody else."""
-        from assistant.web.desk.guard import COOKIE
-
-        account = self._desk.accounts.signed_in(request.cookies.get(COOKIE, ""))
+        account = account_of(request.cookies, self._desk.accounts)
         if account is None:
             raise gr.Error(self._words("sign in lead"))
         return account
