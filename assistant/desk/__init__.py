@@ -24,4 +24,6 @@ class Desk:
     def open(cls, data_dir: Path, policies: Mapping[str, Policy]) -> "Desk":
         """The desk of a data folder."""
         store = Store.open(data_dir)
-        return cls(store, Replies(store, policies), Accounts(data_dir, store))
+        replies = Replies(store, policies)
+        replies.lapse()
+        return cls(store, replies, Accounts(data_dir, store))

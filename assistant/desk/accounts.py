@@ -97,26 +97,29 @@ class Accounts:
         token = secrets.token_urlsafe(32)
         expires = datetime.now(UTC) + timedelta(hours=HOURS)
         with self._store.transaction.begin() as db:
-            db.add(SignIn(token=_digest(token), account=name, expires=expires.isoformat()))
+            digest = _digest(token, entry["salt"])
+            db.add(SignIn(token=digest, account=name, expires=expires.isoformat()))
         return token
 
     def signed_in(self, token: str) -> Account | None:
-        """Who holds the token; None if nobody does, or no longer."""
-        with self._store.transaction() as db:
-            found = db.get(SignIn, _digest(token))
-        entry = _read(self._data_dir).get(found.account) if found else None
-        if found is None or entry is None or found.expires < datetime.now(UTC).isoformat():
-            return None
-        role: Role = "supervisor" if entry["role"] == "supervisor" else "agent"
-        return Account(found.account, role)
+        """Who holds the token; None if nobody does, or no longer.
+
+        The salt is part of what is kept of a token: a new password ends what the old one began.
+        """
+        for name, entry in _read(self._data_dir).items():
+            with self._store.transaction() as db:
+                found = db.get(SignIn, _digest(token, entry["salt"]))
+            if found and found.account == name and found.expires > datetime.now(UTC).isoformat():
+                return Account(name, "supervisor" if entry["role"] == "supervisor" else "agent")
+        return None
 
     def sign_out(self, token: str) -> None:
         """The token is worth nothing from now on."""
+        salts = [entry["salt"] for entry in _read(self._data_dir).values()]
         with self._store.transaction.begin() as db:
-            found = db.get(SignIn, _digest(token))
-            if found is not None:
+            for found in filter(None, (db.get(SignIn, _digest(token, salt)) for salt in salts)):
                 db.delete(found)
 
 
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _digest(token: str, salt: str) -> str:
+    return hashlib.sha256(f"{salt}{token}".encode()).hexdigest()

@@ -5,6 +5,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy.orm import Session
 
 from assistant.desk.figures import BadReply, check_reply
 from assistant.desk.likeness import LIKE, Likeness
@@ -13,6 +14,10 @@ from assistant.desk.store import Store, now
 from corpus import Policy
 
 __all__ = ["BadReply", "Replies"]
+
+
+_LAPSED = "lapsed"
+"""Who withdraws a reply when the policies have changed."""
 
 
 class Encodes(Protocol):
@@ -43,30 +48,33 @@ class Replies:
         )  # fmt: skip
         with self._store.transaction.begin() as db:
             db.add(reply)
-            held = db.get(Waiting, waiting_id)
-            if held is not None:
-                held.state = "replied"
+            _set_state(db, waiting_id, "replied")
         return reply
 
+    def lapse(self) -> None:
+        """Withdraw the replies approved for other versions of the policies: their questions wait."""
+        versions = self._versions()
+        for reply in self._store.replies():
+            if reply.policies != versions:
+                self.withdraw(reply.id, _LAPSED)
+
     def withdraw(self, reply_id: int, by: str) -> None:
-        """The reply is offered no more. Raises KeyError."""
+        """The reply is offered no more, and its question waits again. Raises KeyError."""
         with self._store.transaction.begin() as db:
             reply = db.get(Reply, reply_id)
             if reply is None:
                 raise KeyError(reply_id)
             reply.withdrawn_by = by
-
-    def standing(self) -> list[Reply]:
-        """The replies that were approved for the policies as they are now."""
-        versions = self._versions()
-        return [reply for reply in self._store.replies() if reply.policies == versions]
+            _set_state(db, reply.waiting_id, "open")
 
     def offered(self, question: str, encoder: Encodes) -> Reply | None:
         """The standing reply to the question most like this one, if it is like enough.
 
         A difference that counts, another level or figure say, rules a reply out however close.
         """
-        standing = [r for r in self.standing() if not self._likeness.differ(r.question, question)]
+        standing = [
+            r for r in self._store.replies() if not self._likeness.differ(r.question, question)
+        ]
         if not standing:
             return None
         vector = encoder.encode_queries([question])[0]
@@ -77,3 +85,10 @@ class Replies:
     def _versions(self) -> str:
         """The policies as they are now: a change of text or parameters changes it."""
         return ",".join(f"{p.id}:{p.version}" for p in self._policies.values())
+
+
+def _set_state(db: Session, waiting_id: int, state: str) -> None:
+    """A question that was purged has no state to set."""
+    held = db.get(Waiting, waiting_id)
+    if held is not None:
+        held.state = state

@@ -146,7 +146,7 @@ class DeskPage:
     def lists(self) -> tuple[str, str]:
         """The queue and the approved replies."""
         waiting = queue(self._desk.store.queue(), self._words)
-        return waiting, standing(self._desk.replies.standing(), self._words)
+        return waiting, standing(self._desk.store.replies(), self._words)
 
     def approve(self, number: float | None, text: str, request: gr.Request) -> tuple[str, ...]:
         """A supervisor's reply to the question with that number."""

@@ -118,16 +118,19 @@ def test_a_reply_may_state_figures_of_the_text_however_written(desk: Desk) -> No
     approved(desk, "新认定的省级孵化器最高一百万元，市级每年最高500000元，增长百分之十。")
 
 
-def test_a_withdrawn_reply_is_not_offered(desk: Desk) -> None:
+def test_a_withdrawn_reply_is_not_offered_and_its_question_waits_again(desk: Desk) -> None:
     desk.replies.withdraw(approved(desk), "sup")
     assert desk.replies.offered(QUESTION, Encoder()) is None
+    assert [item.question for item in desk.store.queue()] == [QUESTION]
 
 
 def test_a_reply_lapses_when_the_policy_changes(desk: Desk, tmp_path: Path) -> None:
     approved(desk)
     changed = {id: replace(policy, version="another") for id, policy in POLICIES.items()}
-    assert Desk.open(tmp_path, changed).replies.offered(QUESTION, Encoder()) is None
-    assert Desk.open(tmp_path, POLICIES).replies.offered(QUESTION, Encoder()) is not None
+    assert not desk.store.queue()
+    later = Desk.open(tmp_path, changed)
+    assert later.replies.offered(QUESTION, Encoder()) is None
+    assert [item.question for item in later.store.queue()] == [QUESTION], "it waits again"
 
 
 def test_a_call_is_kept_with_its_notes(desk: Desk) -> None:
@@ -149,10 +152,12 @@ def test_old_questions_are_purged_and_replies_stay(desk: Desk) -> None:
         )
     assert desk.store.purge(30) == 1
     assert [item.question for item in desk.store.queue()] == ["新问题"]
-    assert desk.replies.standing()
+    assert desk.store.replies()
 
 
-@pytest.mark.parametrize("question", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx"])
+@pytest.mark.parametrize(
+    "question", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx", " =1", "＝1", "＋1"]
+)
 def test_no_cell_of_the_table_is_a_formula(desk: Desk, question: str) -> None:
     desk.store.add_answer("s", question, answer("not_covered"))
     table = as_csv(desk.store.queue())
@@ -206,10 +211,19 @@ def test_an_expired_sign_in_is_none(
     assert desk.accounts.signed_in(token) is None
 
 
+def test_a_new_password_ends_what_the_old_one_began(desk: Desk, tmp_path: Path) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    token = desk.accounts.sign_in("amy", "correct horse") or ""
+    assert desk.accounts.signed_in(token)
+    add_account(tmp_path, "amy", "agent", "another horse")
+    assert desk.accounts.signed_in(token) is None
+
+
 def test_the_role_in_the_file_counts_at_once(desk: Desk, tmp_path: Path) -> None:
     add_account(tmp_path, "amy", "supervisor", "correct horse")
     token = desk.accounts.sign_in("amy", "correct horse") or ""
-    add_account(tmp_path, "amy", "agent", "correct horse")
+    file = tmp_path / "accounts.yaml"
+    file.write_text(file.read_text("utf-8").replace("supervisor", "agent"), "utf-8")
     account = desk.accounts.signed_in(token)
     assert account is not None
     assert account.role == "agent"

@@ -166,7 +166,7 @@ def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:
     ask(page, "电话是多少")
     approve(page, 1, "条文没有写电话。")
     expect(page.locator("#said")).to_contain_text("只有主管")
-    assert not desk.replies.standing()
+    assert not desk.store.replies()
 
 
 @pytest.mark.parametrize(
