@@ -52,7 +52,7 @@ class Replies:
         return reply
 
     def lapse(self) -> None:
-        """Withdraw the replies approved for other versions of the policies: their questions wait."""
+        """Withdraw the replies that were approved for other versions of the policies."""
         versions = self._versions()
         for reply in self._store.replies():
             if reply.policies != versions:
@@ -72,9 +72,8 @@ class Replies:
 
         A difference that counts, another level or figure say, rules a reply out however close.
         """
-        standing = [
-            r for r in self._store.replies() if not self._likeness.differ(r.question, question)
-        ]
+        held = self._store.replies()
+        standing = [reply for reply in held if not self._likeness.differ(reply.question, question)]
         if not standing:
             return None
         vector = encoder.encode_queries([question])[0]

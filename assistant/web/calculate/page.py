@@ -13,11 +13,11 @@ from assistant.web.escape import as_html
 from assistant.web.forms import (
     PLAIN,
     QUIET,
-    Form,
     Group,
     Typed,
-    form_of,
+    no_result,
     on_submit,
+    pane,
     read_fields,
     twice,
 )
@@ -38,9 +38,17 @@ def build(site: Site, blocks: gr.Blocks) -> None:
                 [(item.label, item.name) for item in offered], value=offered[0].name,
                 label=words("calculator"), elem_id="choice",
             )  # fmt: skip
-            panes = [_pane(item, item is offered[0], words, asks) for item in offered]
+            panes = [
+                pane(
+                    item.name, item is offered[0], [Group("", item.inputs, item.instead)],
+                    words("calculate"), asks,
+                )
+                for item in offered
+            ]  # fmt: skip
         with gr.Column(scale=6, min_width=340, elem_classes="outcome"):
-            shown = gr.HTML(_empty(words), elem_id="result", elem_classes="sheet", **PLAIN)
+            shown = gr.HTML(
+                no_result(words("empty")), elem_id="result", elem_classes="sheet", **PLAIN
+            )
             with gr.Column(visible=False, elem_id="chart", elem_classes="sheet") as charted:
                 said = gr.HTML(**PLAIN)
                 plot = gr.Plot(show_label=False, label=words("chart"))
@@ -51,29 +59,16 @@ def build(site: Site, blocks: gr.Blocks) -> None:
             partial(_outcome, site, item, words, asks), _nothing(words), outputs,
         )  # fmt: skip
     names = [item.name for item in offered]
-    columns = [pane for pane, _, _ in panes]
+    columns = [column for column, _, _ in panes]
     choice.change(
         lambda chosen: [gr.Column(visible=name == chosen) for name in names] + _nothing(words),
         choice, columns + outputs, **QUIET,
     )  # fmt: skip
 
 
-def _pane(
-    item: Calculator, visible: bool, words: Words, asks: Words
-) -> tuple[gr.Column, Form, gr.Button]:  # fmt: skip
-    with gr.Column(visible=visible, elem_id=f"form-{item.name}", elem_classes="form-pane") as pane:
-        form = form_of([Group("", item.inputs, item.instead)], asks)
-        button = gr.Button(words("calculate"), variant="primary", elem_classes="go")
-    return pane, form, button
-
-
-def _empty(words: Words) -> str:
-    return f'<p class="empty">{as_html(words("empty"))}</p>'
-
-
 def _nothing(words: Words) -> list[Any]:
     """The outputs before there is a result."""
-    return [_empty(words), gr.Column(visible=False), "", None]
+    return [no_result(words("empty")), gr.Column(visible=False), "", None]
 
 
 def award_of(

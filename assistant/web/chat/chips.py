@@ -4,16 +4,15 @@ A change is a question in the user's own words, so that the figure in it is the 
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from assistant.answer import Answer
+from assistant.receipts.sheet import given
+from assistant.receipts.words import word
 from assistant.web.escape import as_html
 from assistant.web.words import Words
-from corpus.quantities import format_quantity
 from tools import CALCULATORS, Input
 
-_UNITS = {"money": "yuan", "rate": "rate", "count": "count"}
 _SAY = "{label}改为{value}"
 """What the user says to change a fact; the assistant is asked in Chinese in every language."""
 
@@ -35,19 +34,8 @@ def chips(answer: Answer, words: Words) -> str:
     )
 
 
-def shown(item: Input, value: Any) -> str:
-    """A fact as people write it: 8500万元, 12.5%, 3家, 是, 优秀."""
-    if item.kind in _UNITS:
-        return format_quantity(Decimal(str(value)), _UNITS[item.kind], item.counter)
-    if item.kind == "amounts":
-        return "、".join(format_quantity(Decimal(each), "yuan") for each in value)
-    if item.kind == "yes_no":
-        return "是" if value else "否"
-    return str(value)
-
-
 def _chip(item: Input, value: Any, words: Words) -> str:
-    text = shown(item, value)
+    text = str(given(item, value, word))
     label = as_html(item.label)
     field = _select(item, text) if item.choices else _field(item, text)
     return (

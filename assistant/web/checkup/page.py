@@ -11,11 +11,11 @@ from assistant.web.escape import as_html
 from assistant.web.forms import (
     PLAIN,
     QUIET,
-    Form,
     Group,
     Typed,
-    form_of,
+    no_result,
     on_submit,
+    pane,
     read_fields,
     twice,
 )
@@ -33,25 +33,26 @@ _PART = "part"
 def build(site: Site, blocks: gr.Blocks) -> None:
     """The choice of subjects, a form for each, and the outcome beside it."""
     words, asks = Words("checkup", site.language), Words("forms", site.language)
-    subjects = _subjects(site)
+    subjects, empty = _subjects(site), no_result(words("empty"))
     with gr.Row(elem_id="checkup"):
         with gr.Column(scale=5, min_width=340, elem_classes="forms"):
             choice = gr.Radio(
                 subjects, value=subjects[0], label=words("subject"), elem_id="subject"
             )
             panes = [
-                _pane(site, subject, subject == subjects[0], words, asks) for subject in subjects
+                pane(subject, subject == subjects[0], _groups(site, subject), words("check"), asks)
+                for subject in subjects
             ]
         with gr.Column(scale=6, min_width=340, elem_classes="outcome"):
-            shown = gr.HTML(_empty(words), elem_id="result", elem_classes="sheet", **PLAIN)
+            shown = gr.HTML(empty, elem_id="result", elem_classes="sheet", **PLAIN)
     for subject, (_, form, button) in zip(subjects, panes, strict=True):
         on_submit(
             form, button, partial(_wrong, site, subject, words, asks),
-            partial(_outcome, site, subject, words, asks), [_empty(words)], [shown],
+            partial(_outcome, site, subject, words, asks), [empty], [shown],
         )  # fmt: skip
-    columns = [pane for pane, _, _ in panes]
+    columns = [column for column, _, _ in panes]
     choice.change(
-        lambda chosen: [gr.Column(visible=name == chosen) for name in subjects] + [_empty(words)],
+        lambda chosen: [gr.Column(visible=name == chosen) for name in subjects] + [empty],
         choice, [*columns, shown], **QUIET,
     )  # fmt: skip
 
@@ -81,19 +82,6 @@ def _groups(site: Site, subject: str) -> list[Group]:
 
 def _inputs(site: Site, subject: str) -> list[Input]:
     return [item for group in _groups(site, subject) for item in group.inputs]
-
-
-def _pane(
-    site: Site, subject: str, visible: bool, words: Words, asks: Words
-) -> tuple[gr.Column, Form, gr.Button]:  # fmt: skip
-    with gr.Column(visible=visible, elem_id=f"form-{subject}", elem_classes="form-pane") as pane:
-        form = form_of(_groups(site, subject), asks)
-        button = gr.Button(words("check"), variant="primary", elem_classes="go")
-    return pane, form, button
-
-
-def _empty(words: Words) -> str:
-    return f'<p class="empty">{as_html(words("empty"))}</p>'
 
 
 def _facts(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from assistant.answer import Answer
 from assistant.desk.models import Reply, Waiting
-from assistant.web.chat.chips import shown
+from assistant.receipts.sheet import given
+from assistant.receipts.words import word
 from assistant.web.desk.card import approved
 from assistant.web.escape import as_html
 from assistant.web.words import Words
@@ -42,7 +43,7 @@ def facts(answers: Iterable[Answer], words: Words) -> str:
         if receipt:
             for item in CALCULATORS[receipt["calculator"]].inputs:
                 if item.name in receipt["facts"]:
-                    said[item.label] = shown(item, receipt["facts"][item.name])
+                    said[item.label] = str(given(item, receipt["facts"][item.name], word))
     items = "".join(f"<li>{as_html(name)} <b>{as_html(v)}</b></li>" for name, v in said.items())
     if not items:
         return f'<p class="none">{as_html(words("no facts"))}</p>'

@@ -71,6 +71,21 @@ def form_of(groups: Sequence[Group], words: Words) -> Form:
     return form
 
 
+def pane(
+    name: str, visible: bool, groups: Sequence[Group], label: str, words: Words
+) -> tuple[gr.Column, Form, gr.Button]:  # fmt: skip
+    """A form with its button `label`, in a column that is shown when it is chosen."""
+    with gr.Column(visible=visible, elem_id=f"form-{name}", elem_classes="form-pane") as column:
+        form = form_of(groups, words)
+        button = gr.Button(label, variant="primary", elem_classes="go")
+    return column, form, button
+
+
+def no_result(text: str) -> str:
+    """What stands in the place of a result before there is one."""
+    return f'<p class="empty">{as_html(text)}</p>'
+
+
 def _add(group: Group, form: Form, words: Words) -> None:
     if group.title:
         gr.HTML(f"<h2>{as_html(group.title)}</h2>", apply_default_css=False)
