@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from threading import Thread
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
 from assistant.answer import Answer, error_answer
 from corpus.search import Encoder
@@ -22,9 +22,6 @@ class _NotOpened(Exception):
 
 class Asks(Protocol):
     """What the door needs of the assistant."""
-
-    def ask(self, session: str, question: str) -> Answer:
-        """The answer to a question in a conversation."""
 
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """The answer's text in pieces to be appended, then the Answer, whose text counts."""
@@ -71,15 +68,8 @@ class Door:
 
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question. Waits while the assistant is opening; never raises."""
-        try:
-            answer = self._opened().ask(session, question)
-            self._on_answer(session, question, answer)
-            return answer
-        except _NotOpened:
-            return error_answer(session, 0, _NOT_OPENED)
-        except Exception:
-            _log.exception("session %s: the question failed", session)
-            return error_answer(session, 0, _FAILED)
+        *_, answer = self.stream(session, question)
+        return cast(Answer, answer)
 
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """The answer in pieces, and last the Answer itself. Waits as `ask` does; never raises."""

@@ -3,14 +3,13 @@
 Everything that comes from an answer passes through `as_html`.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
-from urllib.parse import quote
 
 from assistant.answer import Answer
 from assistant.web.escape import as_html
+from assistant.web.receipts import receipt_buttons
 from assistant.web.words import Language, Words
 from corpus.quantities import format_quantity
 
@@ -151,12 +150,8 @@ def _notices(notices: Iterable[str], words: Words) -> str:
     return _section(words("notices"), f"<ul>{items}</ul>", "notices") if items else ""
 
 
-def _receipt(receipt: _Item, words: Words) -> str:
-    """A link that carries the receipt itself: no file of it is kept on the server."""
-    document = json.dumps(receipt, ensure_ascii=False, indent=2) + "\n"
-    name = f"测算单-{receipt['hash'][:8]}.json"
+def _receipt(receipt: dict[str, Any], words: Words) -> str:
     return (
-        f'<p class="receipt"><a class="button" download="{as_html(name)}" '
-        f'href="data:application/json;charset=utf-8,{quote(document)}">{words("download")}</a>'
-        f"<span>{words('receipt')}</span></p>"
+        f'<section class="part files"><h2>{as_html(words("download"))}</h2>'
+        f"<div>{receipt_buttons(receipt)}</div><p>{as_html(words('receipt'))}</p></section>"
     )
