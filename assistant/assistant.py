@@ -19,7 +19,7 @@ from assistant.assemble import assemble
 from assistant.conversation import last_turn, turns
 from assistant.language_model.record import Record
 from assistant.opening import open_text
-from assistant.planner import build_planner
+from assistant.planner import BuiltInPlanner, build_planner
 from assistant.prose import named
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
@@ -59,11 +59,7 @@ class Assistant:
     def open(cls, settings: Settings | None = None) -> "Assistant":
         """Load policies, encoder, index and conversations as the settings say."""
         settings = settings or load_settings()
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        policies = load_corpus(settings.corpus_dir)
-        encoder = load_encoder(settings.encoder)
-        search = Search(passages(policies), encoder, settings.data_dir)
-        planner = build_planner(policies, encoder, search, settings.data_dir)
+        policies, search, planner = open_planner(settings)
         model = _language_model(settings, next(iter(policies.values())))
         agent = build_agent(planner, _saver(settings.data_dir), model)
         return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings.model))
@@ -124,6 +120,15 @@ class Assistant:
             _log.exception("session %s: the turn failed", session)
             seen = open_text(named(turn.released, turn), turn.ledger)
             return error_answer(session, 0, f"{seen}\n\n{_FAILED}".strip())
+
+
+def open_planner(settings: Settings) -> tuple[dict[str, Policy], Search, BuiltInPlanner]:
+    """The policies, their search, and the built-in planner over them."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    policies = load_corpus(settings.corpus_dir)
+    encoder = load_encoder(settings.encoder)
+    search = Search(passages(policies), encoder, settings.data_dir)
+    return policies, search, build_planner(policies, encoder, search, settings.data_dir)
 
 
 def passages(policies: dict[str, Policy]) -> list[dict[str, str]]:

@@ -14,11 +14,8 @@ from threading import Event
 from uuid import uuid4
 
 from assistant import Assistant
-from assistant.assistant import passages
-from assistant.planner import build_planner
+from assistant.assistant import open_planner
 from assistant.settings import Settings, load_settings
-from corpus import load_corpus
-from corpus.search import Search, load_encoder
 from evals.front_door import as_json
 from evals.provenance import provenance
 from evals.scripted.adversaries import AWARD, argument_inventors, drafting_adversaries
@@ -39,17 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8123, help="port of `serve`")
     options = parser.parse_args(arguments)
     settings = load_settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     honest = open_honest(settings)
     return _rates(settings, honest) if options.command == "rates" else _serve(honest, options.port)
 
 
 def open_honest(settings: Settings) -> Honest:
     """The honest model, over the same policies, encoder and index as the assistant."""
-    policies = load_corpus(settings.corpus_dir)
-    encoder = load_encoder(settings.encoder)
-    search = Search(passages(policies), encoder, settings.data_dir)
-    return Honest(build_planner(policies, encoder, search, settings.data_dir).planner)
+    _, _, planner = open_planner(settings)
+    return Honest(planner.planner)
 
 
 def _serve(honest: Honest, port: int) -> int:
