@@ -36,7 +36,8 @@ pytestmark = pytest.mark.llm
 PYTHON = os.environ.get("LLM_PYTHON", "")
 PORT = 8556
 URL = f"http://127.0.0.1:{PORT}/v1"
-MOST_SECONDS = 60.0
+MOST_SECONDS = 300.0
+"""An answer that takes longer hangs: a turn's own budget is a tenth of it."""
 EACH = 100
 MODEL_SECONDS = 15.0
 

@@ -4,7 +4,6 @@ The pictures of the pages are kept in build/screenshots.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +16,9 @@ from assistant.web.pages import PAGES
 from assistant.web.site import Page
 from tests.assistant.web.asking import ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.looks import SCREENSHOTS
 from tests.assistant.web.serving import serve_door
 
-SCREENSHOTS = Path("build/screenshots")
 LONG = "能拿多少？" + "一二三四五六七八九十" * 20
 READERS = [
     pytest.param({"viewport": {"width": width, "height": height}, "color_scheme": scheme},

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.assistant.web.asking import ask
+from tests.assistant.web.looks import SCREENSHOTS
 from tests.assistant.web.serving import serve_assistant
 
 QUESTION = "我们去年综合经济贡献6000万，今年8500万，能拿多少奖励？"
 CLAUSE = "存量部分每2000万元给予8万元奖励，年度增量部分每1000万元给予10万元奖励"
-SCREENSHOTS = Path("build/screenshots")
 _FIRST_ANSWER = 240_000
 """Milliseconds; an index that must be built first takes most of them on a busy machine."""
 

@@ -13,10 +13,10 @@ from assistant.desk.accounts import add_account
 from assistant.web.door import Door
 from corpus import default_corpus
 from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.looks import SCREENSHOTS, in_every_look
 from tests.assistant.web.serving import serve_door
 
 PASSWORDS = {"amy": "correct horse", "sup": "battery staple"}
-SCREENSHOTS = Path("build/screenshots")
 BEHIND = (
     "desk/work/", "desk/work/config", "desk/queue.csv", "desk/not_covered.yaml", "desk/work/gradio_api/info",
     "desk/work/gradio_api/queue/data?session_hash=x", "zh-hant/desk/work/", "en/desk/queue.csv",
@@ -169,13 +169,7 @@ def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:
     assert not desk.store.replies()
 
 
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-        for width in (1440, 390) for scheme in ("light", "dark")
-    ],
-)  # fmt: skip
+@in_every_look
 def test_it_is_seen(page: Page, address: str, options: dict[str, Any]) -> None:
     sign_in(page, address, "sup")
     ask(page, "电话是多少")

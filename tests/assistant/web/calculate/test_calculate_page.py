@@ -11,18 +11,13 @@ from playwright.sync_api import Locator, Page, expect
 from assistant.cli import main
 from assistant.web.door import Door
 from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.looks import SCREENSHOTS, in_every_look
 from tests.assistant.web.serving import serve_door
 from tools import CALCULATORS
 
 _CHART = 30_000
 """Milliseconds; the browser loads a library of some megabytes first."""
-SCREENSHOTS = Path("build/screenshots")
 HOSTILE = "<img src=x onerror=alert()>"
-LOOKS = [
-    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    for width in (1440, 390)
-    for scheme in ("light", "dark")
-]
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +43,7 @@ def press(form: Locator) -> None:
     form.get_by_role("button", name="开始测算").click()
 
 
-@pytest.mark.parametrize(
-    "options", LOOKS, ids=lambda look: f"{look['viewport']['width']} {look['color_scheme']}"
-)
+@in_every_look
 def test_from_the_form_to_the_award_the_chart_and_the_files(
     page: Page, address: str, tmp_path: Path, options: dict[str, Any]
 ) -> None:

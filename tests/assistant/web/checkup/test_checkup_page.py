@@ -1,7 +1,6 @@
 """The page 体检 in Chromium."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,14 +8,8 @@ from playwright.sync_api import Page, expect
 
 from assistant.web.door import Door
 from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.looks import SCREENSHOTS, in_every_look
 from tests.assistant.web.serving import serve_door
-
-SCREENSHOTS = Path("build/screenshots")
-LOOKS = [
-    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    for width in (1440, 390)
-    for scheme in ("light", "dark")
-]
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +19,7 @@ def address() -> Iterator[str]:
         yield address + "checkup"
 
 
-@pytest.mark.parametrize(
-    "options", LOOKS, ids=lambda look: f"{look['viewport']['width']} {look['color_scheme']}"
-)
+@in_every_look
 def test_a_firm_sees_what_applies_and_what_is_missing(
     page: Page, address: str, options: dict[str, Any]
 ) -> None:

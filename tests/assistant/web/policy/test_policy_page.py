@@ -1,7 +1,6 @@
 """The page 政策原文 in Chromium: links to provisions, several policies, markup that is only text."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +9,9 @@ from playwright.sync_api import Page, expect
 from assistant.web.door import Door
 from corpus import default_corpus
 from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.looks import SCREENSHOTS, in_every_look
 from tests.assistant.web.policy.test_text import HOSTILE, hostile_policy
 from tests.assistant.web.serving import serve_door
-
-SCREENSHOTS = Path("build/screenshots")
-LOOKS = [
-    {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
-    for width in (1440, 390)
-    for scheme in ("light", "dark")
-]
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +23,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(
-    "options", LOOKS, ids=lambda look: f"{look['viewport']['width']} {look['color_scheme']}"
-)
+@in_every_look
 def test_an_address_leads_to_its_provision(
     page: Page, address: str, options: dict[str, Any]
 ) -> None:
