@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
 from assistant.web.door import Door
 from assistant.web.pages import PAGES
 from assistant.web.site import Page
+from tests.assistant.web.access import barriers, fits
 from tests.assistant.web.asking import ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant
 from tests.assistant.web.looks import SCREENSHOTS
@@ -32,22 +32,6 @@ def address() -> Iterator[str]:
     """The served pages."""
     with serve_door(Door(FakeAssistant)) as address:
         yield address
-
-
-def barriers(page: BrowserPage) -> list[str]:
-    """What axe finds serious or critical: the rule, and the elements."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-        for node in rule["nodes"]
-    ]
-
-
-def fits(page: BrowserPage, width: int) -> bool:
-    """Nothing is wider than the screen."""
-    return bool(page.evaluate("document.documentElement.scrollWidth") <= width)
 
 
 @pytest.mark.parametrize("options", READERS)

@@ -12,6 +12,7 @@ from assistant.desk import Desk
 from assistant.desk.accounts import add_account
 from assistant.web.door import Door
 from corpus import default_corpus
+from tests.assistant.web.access import barriers, fits
 from tests.assistant.web.fake_assistant import FakeAssistant
 from tests.assistant.web.looks import SCREENSHOTS, in_every_look
 from tests.assistant.web.serving import serve_door
@@ -176,8 +177,8 @@ def test_it_is_seen(page: Page, address: str, options: dict[str, Any]) -> None:
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     name = f"desk-{options['viewport']['width']}-{options['color_scheme']}.png"
     page.screenshot(path=SCREENSHOTS / name, full_page=True)
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= options["viewport"]["width"], "nothing is cut off at the side"
+    assert fits(page, options["viewport"]["width"])
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize(("path", "says"), [("zh-hant/", "坐席工作臺"), ("en/", "Hotline desk")])
