@@ -46,7 +46,7 @@ def test_the_award_with_its_steps_clause_notice_and_receipt(
         page.screenshot(path=SCREENSHOTS / "chat-answer-390.png", full_page=True)
 
         with page.expect_download() as download:
-            panel.get_by_role("link", name="下载测算单").click()
+            panel.locator(".files").get_by_role("button", name="JSON").click()
         receipt = tmp_path / "receipt.json"
         download.value.save_as(receipt)
 
