@@ -1,13 +1,14 @@
 """Cases: which calculator a message is about, and which facts of a case it is called with."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from assistant.facts import NONE, READING, reading_input
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
 from assistant.planner.cues import CLAUSE
-from assistant.planner.memory import Arguments
+from assistant.planner.memory import Arguments, akin
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
@@ -45,7 +46,9 @@ class Cases:
         if not pending and current and memory.latest:
             pending = [memory.latest]
         known = set(memory.shared(calculator.name))
-        return self._slots.bind(view.message, calculator, pending, known)
+        goes_on = self._family(view, calculator)
+        message = replace(view.message, earlier=memory.case) if goes_on else view.message
+        return self._slots.bind(message, calculator, pending, known)
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
@@ -159,8 +162,7 @@ class Cases:
 
     def _family(self, view: View, item: Calculator) -> bool:
         """Whether this calculator rests on the provision that the one in focus rests on."""
-        focus = CALCULATORS.get(view.memory.calculator)
-        return focus is not None and bool(set(focus.provisions) & set(item.provisions))
+        return akin(view.memory.calculator, item.name)
 
     def general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""

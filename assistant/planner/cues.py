@@ -18,8 +18,7 @@ _STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
-_RELATIVE = 2  # alone, 去年 and 纳统当年 are the prior year, 次年 and 今年 the current one
-_LAST_YEAR = 1
+_THAT_YEAR = "当年"
 _LINKS = ("", "的", "是", "in", "of")
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
@@ -68,6 +67,8 @@ class Cues:
         self._changes = spoken["money"] & spoken["rate"]
         self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
         self._years = one_of(self._ranks)
+        entered = one_of(words["entered"]).pattern
+        self._entered = re.compile(f"(?:{self._years.pattern})[^，,。；;{{]{{0,4}}(?:{entered})")
         self.announced = lru_cache(maxsize=8)(self._announced)
 
     def years(self, message: Message) -> set[str]:
@@ -132,24 +133,29 @@ class Cues:
 
     def _period_cues(self, message: Message) -> Iterator[Cue]:
         """Words and numbers of years; the latest year of the conversation is the current one."""
-        found = [
-            (self._ranks[match[0]], *match.span())
-            for match in self._years.finditer(message.text)
-            if not message.text[: match.start()].endswith(_THAN)  # 比去年多, 去年这一年
-        ]
-        ranks = {rank for rank, _, _ in found}
-        if _LAST_YEAR in ranks and max(ranks) == _RELATIVE:  # 纳统那年…，去年…: the year after it
-            found = [(-1 if rank == _RELATIVE else rank, a, b) for rank, a, b in found]
-        latest = max((rank for rank, _, _ in found), default=0)
-        alone = len({rank for rank, _, _ in found}) == 1
+        found = list(self._ranked(message.text))
+        ranks = {rank for rank, _, _ in [*found, *self._ranked(message.earlier)]}
+        latest, alone = max(ranks, default=0), len(ranks) == 1
         for rank, start, end in found:
-            current = rank > _RELATIVE if alone else rank == latest
+            later = rank > self._ranks[_THAT_YEAR] and not self._entered.search(message.text)
+            current = later if alone else rank == latest
             yield Cue("current" if current else "prior", start, end)
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
         known = {year for year, _ in numbers} | set(message.years)
         for year, span in numbers:
             if len(known) > 1:
                 yield Cue("current" if year == max(known) else "prior", *span)
+
+    def _ranked(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The rank and span of each word of a year; 当年 is the year before it without a figure."""
+        rank, end = self._ranks[_THAT_YEAR], len(text)
+        for match in self._years.finditer(text):
+            if text[: match.start()].endswith(_THAN):  # 比去年多, 去年这一年
+                continue
+            if match[0] != _THAT_YEAR or HANDLE.search(text, end, match.start()):
+                rank = self._ranks[match[0]]
+            end = match.end()
+            yield rank, match.start(), end
 
     def _rise(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
         """从A增长到B: without words for the years, A is the prior and B the current one."""

@@ -27,6 +27,8 @@ class Memory:
     tool: str = ""
     question: str = ""
     screened: Arguments = field(default_factory=dict)
+    case: str = ""
+    """The questions of the case in focus, in their sealed words."""
     years: tuple[int, ...] = ()
     periods: dict[str, str] = field(default_factory=dict)
     """The year (prior, current) that each figure was said of, by its handle's id."""
@@ -72,6 +74,13 @@ def _alike(said: Input, item: Input) -> bool:
     return same and (not said.period) != (not item.period)
 
 
+def akin(one: str, other: str) -> bool:
+    """Whether two calculators rest on a provision together: their cases are one."""
+    if not one:
+        return False
+    return bool(set(CALCULATORS[one].provisions) & set(CALCULATORS[other].provisions))
+
+
 def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
     """The memory of the turns before the present one; `periods` tells the years of figures."""
     memory = Memory()
@@ -87,6 +96,8 @@ def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
             if call["name"] == "screen":
                 memory.screened = call["args"]
             if call["name"] in CALCULATORS:
+                kept = memory.case if akin(memory.calculator, call["name"]) else ""
+                memory.case = f"{kept} {turn[0].text}"
                 memory.calculator = call["name"]
                 memory.given.pop(call["name"], None)
                 memory.given[call["name"]] = call["args"]

@@ -50,6 +50,8 @@ class Message:
     plain: str
     years: tuple[int, ...] = ()
     """The calendar years (two digits) named earlier in the conversation."""
+    earlier: str = ""
+    """The questions of the case that the message goes on with: which year was 去年 there."""
 
     @property
     def amounts(self) -> list[Mention]:

@@ -45,6 +45,11 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
     "a sum of the speaker's own is no wish for its reading": [
         ("去年综合经济贡献6000万今年8500万，我按比例算出来是49万，对不对", "answered", 44),
     ],
+    "varied in the year that was the later one": [
+        ("前年刚进的规上，进规那年营收三千二百万", "needs_input", None),
+        ("去年三千六百万", "answered", 50),
+        ("那要是去年其实只有三千四百八十万呢", "answered", 0),
+    ],
     "varied": [
         ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
         ("如果今年做到1亿呢", "answered", 64),

@@ -1,5 +1,7 @@
 """Cues: what announces a quantity, of which year, and what was taken back."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.facts import all_inputs
@@ -23,6 +25,14 @@ def announced(text: str, years: tuple[int, ...] = ()) -> list[Announced]:
         ("今年6000万，明年8500万", ["prior", "current"]),
         ("上年度6000万，本年度8500万", ["prior", "current"]),
         ("纳统当年3000万，次年3500万", ["prior", "current"]),
+        ("上年度6000万，当年8500万", ["prior", "current"]),
+        ("当年8500万，上年6000万", ["current", "prior"]),
+        ("去年刚进规，当年3000万", ["prior"]),
+        ("今年刚升规，营收3000万", ["prior"]),
+        ("去年升规，今年3500万", ["current"]),
+        ("去年刚进规，当年3000万，今年3500万", ["prior", "current"]),
+        ("大前年进的规，那年3000万，前年3500万", ["prior", "current"]),
+        ("前年进的规，进规那年3000万", ["prior"]),
         ("2024年6000万，2025年8500万", ["prior", "current"]),
         ("2025年8500万，2024年6000万", ["current", "prior"]),
         ("24年6000万，25年8500万", ["prior", "current"]),
@@ -37,6 +47,21 @@ def announced(text: str, years: tuple[int, ...] = ()) -> list[Announced]:
 )
 def test_the_year_of_each_quantity(text: str, periods: list[str]) -> None:
     assert [row.period for row in announced(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "period"),
+    [
+        ("前年刚进的规上，进规那年{u1}，去年{u2}", "那要是去年其实只有3480万呢", "current"),
+        ("去年{u1}，今年{u2}", "那要是去年其实有7000万呢", "prior"),
+        ("去年{u1}", "今年8500万", "current"),
+    ],
+)
+def test_the_words_of_years_mean_what_they_meant_in_the_case(
+    earlier: str, text: str, period: str
+) -> None:
+    message = replace(understood(text, Ledger(), ()), earlier=earlier)
+    assert [row.period for row in CUES.announced(message)] == [period]
 
 
 def test_years_named_earlier_in_the_conversation_count() -> None:
