@@ -10,6 +10,7 @@ from tools.inputs import Facts, Input, said
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
 GOOD = ("优秀", "良好")
+_DISTRICT = "区级"
 _RECOGNITION = {"部级": "ministerial_recognition", "省级": "provincial_recognition"}
 _OPERATION = {"部级": "ministerial_operation", "市级": "municipal_operation"}
 _NATIONAL = "“国家级”按条文所称的“部级”（工业和信息化部认定）处理。"
@@ -27,6 +28,9 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
         return _total([], None, _firms(facts, rules)[2], notes, rules)
     if level is None:
         raise MissingFacts(*_all_missing(facts, part))
+    if level == _DISTRICT:
+        below = Condition("孵化器级别", (_DISTRICT,), ("市级及以上",), "2.5")
+        return _total([], None, [below], notes, rules)
     steps, not_met, missing = _ceilings(facts, str(level), part, rules)
     reached = sum((step.value for step in steps), Decimal(0)) >= rules["incubator_cap"].value
     firms: Decimal | None = None
@@ -265,6 +269,7 @@ CALCULATOR = Calculator(
                 ),
                 "省级": said("省级、省里、provincial"),
                 "市级": said("市级、市里、municipal、city-level"),
+                _DISTRICT: said("区级、区认定、district-level、district level"),
             },
         ),
         Input(

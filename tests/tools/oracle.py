@@ -14,7 +14,7 @@ WAN = 10_000 * YUAN
 GRID = YUAN // 1000
 
 PARTS = ("全部", "认定奖励", "运营补助", "高企培育奖励")
-LEVELS = ("部级", "省级", "市级")
+LEVELS = ("部级", "省级", "市级", "区级")
 ASSESSMENTS = ("优秀", "良好", "合格", "不合格")
 
 
@@ -171,7 +171,7 @@ def incubator_ceilings(level: str, newly_recognised: bool) -> dict[str, int]:
         return {"认定奖励": 500 * WAN} | operation if newly_recognised else operation
     if level == "省级":
         return {"认定奖励": 100 * WAN} if newly_recognised else {}
-    return {"运营补助": 50 * WAN}
+    return {"运营补助": 50 * WAN} if level == "市级" else {}
 
 
 def incubator_award(
@@ -183,7 +183,7 @@ def incubator_award(
         return Expected(ceilings.get(part, 0), "ceiling", not_met=part not in ceilings)
     if part == "高企培育奖励":
         ceilings = {}
-    uncapped = incubator_firms(assessment, firms)
+    uncapped = incubator_firms(assessment, firms) if level != "区级" else 0  # 市级及以上
     firms_part = min(uncapped, 200 * WAN)
     total = sum(ceilings.values()) + firms_part
     if total > 500 * WAN:
