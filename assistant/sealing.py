@@ -32,6 +32,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """500,000: whoever groups by thousands, where no larger unit was said, counts in yuan."""
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
+_LIKE = 20  # times smaller than the amount whose unit it takes: 58 (million), then 59.5
 _TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _BRACES = str.maketrans("{}｛｝﹛﹜︷︸", "〔〕〔〕〔〕〔〕")
 
@@ -64,8 +65,9 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
     if not quantities and (unit := _ONLY_UNIT.fullmatch(message.strip())):
         return _give_unit(message, _UNITS[unit["unit"]], ledger)
     stated = _UNIT_STATED.search(message)
-    scale = _UNITS[stated[stated.lastgroup or "b"] or "元"] if stated else _said_scale(ledger)
-    least = Decimal(0) if stated else _LEAST_BARE
+    scale, least = _said_scale(ledger)
+    if stated:
+        scale, least = _UNITS[stated[stated.lastgroup or "b"] or "元"], Decimal(0)
     sealed, figures, last = [], [], 0
     for quantity in quantities:
         figure = ledger.add_user(_with_scale(quantity, scale, least), message)
@@ -89,16 +91,21 @@ def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Qu
     return replace(quantity, value=quantity.value * scale, unit="yuan", scaled=True)
 
 
-def _said_scale(ledger: Ledger) -> Decimal | None:
-    """The unit of the user's latest amount, as a number of yuan; None when none was said."""
+def _said_scale(ledger: Ledger) -> tuple[Decimal | None, Decimal]:
+    """The unit of the user's latest amount in yuan (None: none said), and the least it is for.
+
+    A unit said once for a list is also for small numbers of the list's size.
+    """
     said = [f for f in ledger if f.source == "user" and f.unit == "yuan" and f.scaled]
     if not said:
-        return None
+        return None, _LEAST_BARE
     last = said[-1]
     written = find_quantities(last.quote)
     if written and not written[0].scaled and written[0].value:  # its unit was said elsewhere
-        return abs(last.decimal / written[0].value)
-    return next((value for word, value in _UNITS.items() if word in last.quote), None)
+        value = abs(written[0].value)
+        return abs(last.decimal) / value, min(_LEAST_BARE, value / _LIKE)
+    unit = next((value for word, value in _UNITS.items() if word in last.quote), None)
+    return unit, _LEAST_BARE
 
 
 def _give_unit(message: str, scale: Decimal, ledger: Ledger) -> tuple[str, list[Figure]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tools.award import Amount, Award, Condition
 from tools.calculator import Calculator, Readings, Rules
 from tools.errors import MissingFacts
-from tools.incubator_award import ASSESSMENT
+from tools.incubator_inputs import ASSESSMENT
 from tools.inputs import Facts, Input
 
 LABEL = "集聚区资金支持"

@@ -2,29 +2,34 @@
 
 from tools.award import Amount, Award, ceiling_division
 from tools.calculator import Calculator, Readings, Rules, number
-from tools.incubator_award import FIRMS_INPUT
+from tools.incubator_inputs import ASSESSMENT_INPUT, DISTRICT, FIRMS_INPUT, GOOD, LEVEL_INPUT
 from tools.inputs import Facts
 
 LABEL = "拿满培育高新技术企业奖励所需的企业数"
+_MORE = "拿满培育高新技术企业奖励还差的企业数"
+_ONLY = "按您说的情况没有这项奖励：条文要求市级及以上孵化器，且考核结果为良好以上。"
 
 
 def firms_to_cap(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The number of firms that fills the yearly cap of 2.5, and how many more are needed."""
+    """The number of firms that fills the yearly cap of 2.5: in all, or beyond those there are."""
     each, cap, firms = rules["firm_award"], rules["firm_award_cap"], number(facts, "firms")
-    filled = Amount(ceiling_division(cap.value, each.value), "count", "家")
-    steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), filled, "firm_award_cap")]
+    needed = Amount(ceiling_division(cap.value, each.value), "count", "家")
+    steps = [rules.step("拿满所需企业数", (cap, " ÷ ", each), needed, "firm_award_cap")]
+    label = LABEL
     if firms is not None:
-        more = Amount(max(filled.value - firms, 0 * firms), "count", "家")
-        parts = (filled, " − ", Amount(firms, "count", "家", input="firms"))
-        steps.append(rules.step("还差企业数", parts, more, "firm_award_cap"))
+        parts = (needed, " − ", Amount(firms, "count", "家", input="firms"))
+        needed, label = Amount(max(needed.value - firms, 0 * firms), "count", "家"), _MORE
+        steps.append(rules.step("还差企业数", parts, needed, "firm_award_cap"))
+    below = facts.get("level") == DISTRICT or facts.get("assessment", GOOD[0]) not in GOOD
     return Award(
         "firms_to_cap",
-        LABEL,
-        filled.value,
+        label,
+        needed.value,
         "threshold",
         tuple(steps),
         unit="count",
         counter="家",
+        notes=(_ONLY,) if below else (),
         provisions=("2.5",),
     )
 
@@ -34,7 +39,7 @@ CALCULATOR = Calculator(
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("2.5",),
-    inputs=(FIRMS_INPUT,),
+    inputs=(FIRMS_INPUT, LEVEL_INPUT, ASSESSMENT_INPUT),
     function=firms_to_cap,
     outcome="threshold",
     utterances=(

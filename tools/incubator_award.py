@@ -5,12 +5,11 @@ from decimal import Decimal
 from tools.award import Amount, Award, Condition, Role, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
+from tools.incubator_inputs import ASSESSMENT_INPUT, DISTRICT, FIRMS_INPUT, GOOD, LEVEL_INPUT
 from tools.inputs import Facts, Input, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
-GOOD = ("优秀", "良好")
-_DISTRICT = "区级"
 _RECOGNITION = {"部级": "ministerial_recognition", "省级": "provincial_recognition"}
 _OPERATION = {"部级": "ministerial_operation", "市级": "municipal_operation"}
 _NATIONAL = "“国家级”按条文所称的“部级”（工业和信息化部认定）处理。"
@@ -28,8 +27,8 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
         return _total([], None, _firms(facts, rules)[2], notes, rules)
     if level is None:
         raise MissingFacts(*_all_missing(facts, part))
-    if level == _DISTRICT:
-        below = Condition("孵化器级别", (_DISTRICT,), ("市级及以上",), "2.5")
+    if level == DISTRICT:
+        below = Condition("孵化器级别", (DISTRICT,), ("市级及以上",), "2.5")
         return _total([], None, [below], notes, rules)
     steps, not_met, missing = _ceilings(facts, str(level), part, rules)
     reached = sum((step.value for step in steps), Decimal(0)) >= rules["incubator_cap"].value
@@ -208,70 +207,13 @@ def _count(firms: Decimal) -> Amount:
     return Amount(firms, "count", "家", input="firms")
 
 
-ASSESSMENT = {
-    "优秀": said(
-        "优秀、评优、得优、拿了优、评了优、优等、考核优、考评优、评了个优、得了个优、A级、A等、"
-        "excellent、outstanding"
-    ),
-    "良好": said("良好、评良、得良、拿了良、评了良、考核良、考评良、评了个良、得了个良、B级、good"),
-    "合格": said(
-        "合格、及格、一般、中等、没到良好、没达到良好、没有达到良好、没能到良好、没评到良好、"
-        "没评上良好、没拿到良好、"
-        "未达良好、未达到良好、未到良好、不到良好、达不到良好、够不上良好、良好以下、below good、"
-        "qualified、passed"
-    ),
-    "不合格": said("不合格、没合格、不及格、没通过、未通过、failed"),
-}
-FIRMS_INPUT = Input(
-    "firms",
-    "count",
-    "上年度首次认定高新技术企业的在孵或当年毕业企业数",
-    "在孵或当年毕业的企业里，上年度首次认定为国家高新技术企业的有几家？",
-    said(
-        "首次认定、首次获得、首次评上、首次拿到、首次通过、第一次认定、高新技术企业、高企、国高、"
-        "高新、认定、"
-        "评上、毕业、在孵、企业、high-tech、for the first time、firms、companies、tenants"
-    ),
-    counter="家",
-    minimum=0,
-    parts=("毕业", "在孵"),
-    none=said(
-        "没有…高企、没…高企、高企…都没有、高企…一家没有、高企…也没有、没有…高新技术企业、"
-        "没有…首次认定、没出…高企、"
-        "都…复审、都…重新、都…到期、都…续、全…复审、全…重新、全…到期、不是首次、不是第一次、"
-        "不是头一、不是头次、"
-        "no…high-tech、none…high-tech"
-    ),
-    excludes=said(
-        "重新认定、复审、再次认定、到期、复核、续认、申报中、re-certified、renewed、不是头一、"
-        "不是首次、"
-        "不是第一次、老早就是、早就是"
-    ),
-)
 CALCULATOR = Calculator(
     name="incubator_award",
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("2.1", "2.2", "2.3", "2.4", "2.5", "2.6"),
     inputs=(
-        Input(
-            "level",
-            "choice",
-            "孵化器级别",
-            "孵化器是部级（国家级）、省级还是市级？",
-            choices={
-                "部级": said(
-                    "部级、工信部…认、工信部…批、工信部…评、工业和信息化部认定、部里…认、"
-                    "ministerial、ministry-level、ministry level、miit"
-                ),
-                "国家级": said(
-                    "国家级、国家孵化器、national-level、national level、national incubator"
-                ),
-                "省级": said("省级、省里、provincial"),
-                "市级": said("市级、市里、municipal、city-level"),
-                _DISTRICT: said("区级、区认定、district-level、district level"),
-            },
-        ),
+        LEVEL_INPUT,
         Input(
             "newly_recognised",
             "yes_no",
@@ -297,14 +239,7 @@ CALCULATOR = Calculator(
             },
             excludes=said("重新认定、重新评定、不重新认定"),
         ),
-        Input(
-            "assessment",
-            "choice",
-            "考核结果",
-            "考核结果是优秀、良好还是合格？",
-            choices=ASSESSMENT,
-            tells_case=True,
-        ),
+        ASSESSMENT_INPUT,
         FIRMS_INPUT,
         Input(
             "part",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -13,13 +13,14 @@ from tools import Input
 KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 """The kind of input that a unit is for; any other unit may be money without its unit."""
 CLAUSE = re.compile(r"[，,、：:]")
-_SENTENCE = re.compile(r"[。；;！!？?\n]")
+_SENTENCE = re.compile(r"[。；;！!？?\n]|\.(?=\s+[a-z{])")
 _STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
 _THAT_YEAR = "当年"
 _LINKS = ("", "的", "是", "in", "of")
+_OF = ("的", "in")  # what follows it says what the figure before it is
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
 
@@ -80,18 +81,20 @@ class Cues:
         names = {kind: list(self._name_cues(message.text, kind)) for kind in self._names}
         periods = sorted(self._period_cues(message), key=lambda cue: cue.start)
         columns = _columns(message, periods)
+        heads = {kind: _columns(message, cues) for kind, cues in names.items()}
         found: list[Announced] = []
         for sentence in _sentences(message):
             by_kind = {
                 kind: _govern(sentence, names[kind], message.text, self._changes) for kind in names
             }
             named = [
-                by_kind[KINDS.get(mention.unit, "money")][index]
+                by_kind[kind][index] if mention not in heads[kind] else (heads[kind][mention],)
                 for index, mention in enumerate(sentence)
+                for kind in [KINDS.get(mention.unit, "money")]
             ]
             years = [keys[-1] if keys else "" for keys in _govern(sentence, periods, message.text)]
             years = [columns.get(m, year) for m, year in zip(sentence, years, strict=True)]
-            years = self._rise(sentence, years, message.text)
+            years = self._grown(sentence, years, message.text)
             rows = [
                 Announced(
                     mention,
@@ -103,19 +106,25 @@ class Cues:
                 )
                 for mention, keys, year in zip(sentence, named, years, strict=True)
             ]
-            found += [
-                row
-                for index, row in enumerate(rows)
-                if not self._corrected(rows, index, message.text)
-            ]
+            found += self._standing(rows, message.text)
         return found
+
+    def _standing(self, rows: Sequence[Announced], text: str) -> Iterator[Announced]:
+        """The rows but those corrected at once; 上年度不是0，是2600万 says of both which year."""
+        denied: Announced | None = None
+        for index, row in enumerate(rows):
+            if denied and not (row.names or row.period):
+                row = replace(row, names=denied.names, period=denied.period)
+            denied = row if self._corrected(rows, index, text) else None
+            if denied is None:
+                yield row
 
     def _corrected(self, rows: Sequence[Announced], index: int, text: str) -> bool:
         """Whether the speaker took this quantity back in the same breath: 六千八不对是七千八."""
         if index + 1 == len(rows):
             return False
         row, following = rows[index], rows[index + 1]
-        if row.mention.unit == following.mention.unit and _DENIED.search(text[: row.mention.start]):
+        if _alike(row.mention, following.mention) and _DENIED.search(text[: row.mention.start]):
             return True
         between = text[row.mention.end : following.mention.start]
         alike = (row.names, row.period) == (following.names, following.period)
@@ -157,16 +166,24 @@ class Cues:
             end = match.end()
             yield rank, match.start(), end
 
-    def _rise(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
-        """从A增长到B: without words for the years, A is the prior and B the current one."""
+    def _grown(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
+        """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current."""
         given = list(periods)
         for index in range(len(sentence) - 1):
             between = text[sentence[index].end : sentence[index + 1].start]
+            if sentence[index + 1].unit == "rate" and not list(self._ranked(between)):
+                on_year = any(word in between for word in self._words["year_on_year"])
+                given[index] = given[index] or ("current" if on_year else "")
             rises = any(word in between for word in self._words["rise_to"])
             same_unit = sentence[index].unit == sentence[index + 1].unit
             if rises and same_unit and len(between) <= 8 and given[index] == given[index + 1]:
                 given[index], given[index + 1] = "prior", "current"
         return given
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two quantities may be said of one thing; a number may lack its unit."""
+    return one.unit == other.unit or {one.unit, other.unit} == {"number", "yuan"}
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -182,15 +199,15 @@ def _sentences(message: Message) -> list[list[Mention]]:
     return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 
 
-def _columns(message: Message, periods: Sequence[Cue]) -> dict[Mention, str]:
-    """The years of a table's columns: a line of years heads the lines with as many figures."""
+def _columns(message: Message, cues: Sequence[Cue]) -> dict[Mention, str]:
+    """The cue of each column of a table: a line of cues heads the lines with as many figures."""
     found: dict[Mention, str] = {}
     heads: list[str] = []
     for line in re.finditer(r"[^\n]+", message.text):
         row = [m for m in message.mentions if line.start() <= m.start < line.end()]
-        years = [cue.key for cue in periods if line.start() <= cue.start < line.end()]
-        if years and not row:
-            heads = years
+        keys = [cue.key for cue in cues if line.start() <= cue.start < line.end()]
+        if keys and not row:
+            heads = keys
         elif len(heads) > 1 and len(row) == len(heads):
             found |= dict(zip(row, heads, strict=True))
     return found
@@ -219,7 +236,7 @@ def _govern(
             previous = sentence[len(keys) - 1].end
             continue
         after = _after(sentence, len(keys), cues, text)
-        if before and after and text[mention.end : after.start].strip() != "的":
+        if before and after and text[mention.end : after.start].strip() not in _OF:
             after = None
         carried = tuple(key for key in keys[-1] if key not in brief) if keys else ()
         own = tuple(cue.key for cue in [*before, *([after] if after else [])]) or carried

@@ -35,9 +35,11 @@ _STATED = re.compile(
     r"|\((?:人民币)?" + _MONEY_UNIT.format(3) + r"\)"
     r"|以" + _MONEY_UNIT.format(4) + r"(?:为单位|计)"
     r"|(?<![0-9])" + _MONEY_UNIT.format(5) + r"为单位"
+    r"|(?:\b(?:in|unit:)|\() ?(?:rmb|cny)? ?(?P<unit6>million|billion)s?(?: (?:rmb|cny|yuan))?(?=\W|$)"
 )
+_YEAR_LABEL = re.compile(r"[ ]*[=:：]|[ \t]+-?[0-9]|年")
 _MONEY = ("yuan", "foreign")
-_SCALES = {"万": 4, "w": 4, "亿": 8, "千": 3, "百": 2}
+_SCALES = {"万": 4, "w": 4, "亿": 8, "千": 3, "百": 2, "m": 6, "b": 9}
 _WAN = 4
 _WHOLE_YUAN_DIGITS = 7
 """A bare number this long is in yuan already: 去年60000000今年8500万."""
@@ -117,7 +119,9 @@ def share_units(text: str, found: list[Found]) -> list[Found]:
     if all(item.scaled for item in found):
         return found
     if stated := _STATED.search(text):
-        return [_in_stated_unit(text, item, stated) for item in found]
+        start, end = stated.span()  # the million of (RMB million) is no amount
+        numbers = [item for item in found if item.end <= start or end <= item.start]
+        return [_in_stated_unit(text, item, stated) for item in numbers]
     shared = list(found)
     _pass_on(text, shared, range(len(shared) - 1, -1, -1), 1)
     _pass_on(text, shared, range(len(shared)), -1)
@@ -141,7 +145,7 @@ def _pass_on(text: str, items: list[Found], order: range, step: int) -> None:
 
 def _takes(text: str, item: Found, neighbour: Found, source: Found, between: str) -> bool:
     """Whether a bare number is clearly money in the source's unit."""
-    if item.scaled or not _agrees(item, source):
+    if item.scaled or _labels_a_year(text, item) or not _agrees(item, source):
         return False
     linked = neighbour.unit in _MONEY and _LINK.fullmatch(between) is not None
     return _in_slot(text, item) or (linked and not _like_a_year(item))
@@ -160,12 +164,19 @@ def _agrees(item: Found, source: Found) -> bool:
     return written >= 10 and written.adjusted() < _WHOLE_YUAN_DIGITS - 1
 
 
+def _labels_a_year(text: str, item: Found) -> bool:
+    """2024=, 2024: and the first number of a table's row are years, whatever stands before."""
+    return _like_a_year(item) and _YEAR_LABEL.match(text, item.end) is not None
+
+
 def _like_a_year(item: Found) -> bool:
     return item.written == item.written.to_integral_value() and 1990 <= item.written < 2040
 
 
 def _in_stated_unit(text: str, item: Found, stated: re.Match[str]) -> Found:
     if item.scaled or _COUNT_NOUN.search(text[max(0, item.start - 8) : item.start]):
+        return item
+    if _labels_a_year(text, item):
         return item
     if not _in_slot(text, item) and (_like_a_year(item) or abs(item.written) < 10):
         return item

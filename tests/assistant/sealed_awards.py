@@ -31,7 +31,7 @@ CASES: dict[str, tuple[str, dict[str, str | list[str]]]] = {
     "就高": ("higher_of", {"amounts": ["30万", "50万"]}),
     "反推贡献": ("contribution_target", {"wanted": "50万", "prior_contribution": "6000万"}),
     "下一档": ("next_tranche", {"prior_contribution": "6000万", "current_contribution": "8500万"}),
-    "几家封顶": ("firms_to_cap", {}),
+    "几家封顶": ("firms_to_cap", {"firms": "4家"}),
     "反推营收": ("scale_up_target", {"base_revenue": "3000万"}),
 }  # fmt: skip
 """Calculator and facts as a user writes them, by what they show."""

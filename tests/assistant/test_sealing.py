@@ -139,6 +139,14 @@ def test_a_unit_given_later_is_given_to_the_bare_numbers(later: str, value: int)
     assert handles(sealed) == ["u3", "u4"]
 
 
+def test_a_unit_said_once_holds_for_later_numbers_of_its_size() -> None:
+    ledger = Ledger()
+    seal_message("contribution in RMB million: 58, then 79", ledger)
+    _, (figure, few) = seal_message("the first was 59.5, and we have 2 more", ledger)
+    assert (figure.decimal, figure.unit) == (59_500_000, "yuan")
+    assert few.unit == "number"
+
+
 def test_a_small_bare_number_is_not_taken_for_money() -> None:
     ledger = Ledger()
     seal_message("去年贡献6000万", ledger)

@@ -53,6 +53,8 @@ def actual(award: Award, wanted: str) -> object:
         return sorted(str(unmet.provision) for unmet in award.not_met)
     if wanted == "cites":
         return sorted({str(step.provision) for step in award.trace})
+    if wanted == "notes":
+        return list(award.notes)
     return getattr(award, wanted)
 
 

@@ -26,7 +26,7 @@ FACTS: dict[str, dict[str, object]] = {
     "higher_of": {"amounts": ["30万", "50.5万"]},
     "contribution_target": {"prior_contribution": "6000万"},
     "next_tranche": {"prior_contribution": "6000万", "current_contribution": "8500万"},
-    "firms_to_cap": {},
+    "firms_to_cap": {"firms": "4家", "assessment": "优秀"},
     "scale_up_target": {"base_revenue": "3000万"},
 }
 

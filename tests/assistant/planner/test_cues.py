@@ -37,6 +37,10 @@ def announced(text: str, years: tuple[int, ...] = ()) -> list[Announced]:
         ("2025年8500万，2024年6000万", ["current", "prior"]),
         ("24年6000万，25年8500万", ["prior", "current"]),
         ("从6000万增长到8500万", ["prior", "current"]),
+        ("2025年贡献1.26亿元，同比增长20%", ["current", ""]),
+        ("贡献1.26亿元，比上年增长20%", ["current", ""]),
+        ("revenue was 38.2 million in 2023 and 43 million in 2024", ["prior", "current"]),
+        ("年份 2024 2025\n收入 6100万 7350万", ["prior", "current"]),
         ("去年和今年分别是6000万和8500万", ["prior", "current"]),
         ("last year 60 million, this year 85 million", ["prior", "current"]),
         ("今年比去年多了2500万", ["current"]),
@@ -118,3 +122,15 @@ def test_a_figure_taken_back_is_known_as_such() -> None:
 
 def test_what_is_denied_for_another_figure_is_left_out() -> None:
     assert len(announced("如果不是亏900万是赚900万呢")) == 1
+
+
+def test_a_line_of_names_heads_the_columns_of_a_table() -> None:
+    rows = announced("年份  收入  利润\n2024  6,100  450\n2025  7,350  520\n（单位：万元）")
+    assert [(row.names[-1], row.period) for row in rows] == [
+        ("收入", "prior"), ("利润", "prior"), ("收入", "current"), ("利润", "current"),
+    ]  # fmt: skip
+
+
+def test_what_is_denied_says_what_the_figure_after_it_is() -> None:
+    (row,) = announced("上年度贡献不是0，是2600万")
+    assert (row.mention.unit, row.names, row.period) == ("yuan", ("贡献",), "prior")

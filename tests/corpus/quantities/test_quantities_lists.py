@@ -87,6 +87,8 @@ SHARED = [
     ("营收1.2，利润0.3，单位亿元", [120_000_000, 30_000_000]),
     ("营收8000万，利润500，工资300", [80_000_000, 5_000_000, 3_000_000]),
     ("2024年6000，2025年8500万", [60_000_000, 85_000_000]),
+    ("revenue in RMB million: 58, then 79", [58_000_000, 79_000_000]),
+    ("revenue (RMB million): 55", [55_000_000]),
     ("去年1.2今年1.5亿", [120_000_000, 150_000_000]),
     ("营收80000000，利润5000000，单位：元", [80_000_000, 5_000_000]),
 ]
@@ -97,6 +99,21 @@ def test_unit_said_once(text: str, values: list[int]) -> None:
     found = find_quantities(text)
     assert [item.value for item in found] == values
     assert all(item.unit == "yuan" and item.scaled for item in found)
+
+
+YEARS = [
+    ("贡献 2023=5,420，2024=7,610，单位万元", [54_200_000, 76_100_000]),
+    ("贡献2024: 5420，2025: 7610，单位万元", [54_200_000, 76_100_000]),
+    ("年份 收入\n2024  6,100\n2025  7,350\n（单位：万元）", [61_000_000, 73_500_000]),
+    ("营收2024：58百万，2025：79百万", [58_000_000, 79_000_000]),
+]
+
+
+@pytest.mark.parametrize(("text", "amounts"), YEARS)
+def test_a_year_that_labels_a_figure_takes_no_unit(text: str, amounts: list[int]) -> None:
+    found = find_quantities(text)
+    assert [item.value for item in found if item.scaled] == amounts
+    assert all(1990 <= item.value < 2040 for item in found if not item.scaled)
 
 
 BARE = [
