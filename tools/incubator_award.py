@@ -234,10 +234,14 @@ CALCULATOR = Calculator(
                     "以前就、"
                     "早已认定、存量孵化器、不算新、老的、老资格、老孵、n年前…认、n年前…评、"
                     "n年前…批、挂了…年、拿了…年、认了…年、好多年、多年了、n年了、"
-                    "早就…认、老早…认、前几年、早些年、不是新、not newly、not new、years ago"
+                    "早就…认、老早…认、前几年、早些年、不是新、往年认、往年就、往年被、往年获、往年评、"
+                    "往年批、往年挂牌、往年拿、往年成、往年…级、in 往、since 往、"
+                    "not newly、not new、years ago"
                 ),
             },
-            excludes=said("重新认定、重新评定、不重新认定"),
+            excludes=said(
+                "重新认定、重新评定、不重新认定、往年认…高企、往年认…高新、往年认…家、往年获…高"
+            ),
         ),
         ASSESSMENT_INPUT,
         FIRMS_INPUT,
@@ -253,7 +257,9 @@ CALCULATOR = Calculator(
                     "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、"
                     "altogether、in all"
                 ),
-                RECOGNITION: said("认定奖励、一次性奖励、认定奖"),
+                RECOGNITION: said(
+                    "认定奖励、一次性奖励、认定奖、认定那n"
+                ),
                 OPERATION: said(
                     "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、"
                     "日常那、每年那笔、每年固定、"

@@ -60,5 +60,6 @@ class CheckDraft(AgentMiddleware[Conversation, Turn]):
     def _final(self, draft: AIMessage, prose: str, composed: str, turn: Turn) -> dict[str, Any]:
         """Prose that has passed, and what the composer writes after it."""
         check(composed, turn.ledger)
-        text = f"{named(prose, turn).rstrip()}\n\n{composed}".strip()
-        return {"messages": [AIMessage(text, id=draft.id)]}
+        shown = named(prose, turn).lstrip()
+        gap = "\n" * max(0, 2 - len(shown) + len(shown.rstrip("\n"))) if shown else ""
+        return {"messages": [AIMessage(f"{shown}{gap}{composed}".rstrip(), id=draft.id)]}

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from assistant.planner.message import YEAR
 from tools import Calculator, Input, spoken
 
 _BREAK = re.compile(r"[，,。；;、\s]")
 _EDGES = " ，,。!！的级"
+_OPPOSITE = {"是": "否", "否": "是"}
+_FILLED = re.compile(r"[^:：=,，。;；\n]{0,6}[:：=]\s*(?:(是|有|yes)|(否|不|没|无|no))")
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -61,9 +65,16 @@ class Choices:
         if asked and item.kind == "choice" and len(text.strip(_EDGES)) == 1:
             letter = text.strip(_EDGES)  # 优, 省: the first character answers
             return next((choice for choice in item.choices if choice[0] == letter), "")
+        text = _aged(text)
         hits = sorted(_hits(text, item))
-        decoys = [(text.find(word), len(word), "") for word in item.excludes if word in text]
+        decoys = [
+            (match.start(), len(match[0]), "")
+            for word in item.excludes
+            for match in spoken(word).finditer(text)
+        ]
         found = [hit for hit in hits if not _inside(hit, [*hits, *decoys])]
+        if item.kind == "yes_no" and (filled := _filled(text, found)):
+            return filled
         if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
             return ""
         kept = [hit for hit in found if not self._negated(text, hit[0])]
@@ -71,7 +82,7 @@ class Choices:
             return max(kept)[2]
         if item.kind == "yes_no":
             if found:
-                return "否" if found[-1][2] == "是" else "是"
+                return _OPPOSITE[found[-1][2]]
             return self._yes_no(text) if asked else ""
         return ""
 
@@ -104,6 +115,20 @@ class Choices:
             if head.startswith(word):
                 return "否" if word in self._words["no"] else "是"
         return ""
+
+
+def _filled(text: str, hits: Sequence[Hit]) -> str:
+    """What a line of a form says: 是否首次升规：是."""
+    for start, length, choice in hits:
+        if match := _FILLED.match(text, start + length):
+            return choice if match[1] else _OPPOSITE[choice]
+    return ""
+
+
+def _aged(text: str) -> str:
+    """The text with 往年 for each calendar year that is surely neither this year nor the last."""
+    recent = date.today().year - 1
+    return YEAR.sub(lambda m: "往" if int(m[1]) % 100 + 2000 < recent else m[1], text)
 
 
 def _hits(text: str, item: Input) -> Iterator[Hit]:

@@ -49,6 +49,13 @@ def test_after_a_sentence_that_does_not_pass_no_more_are_released_and_the_compos
     assert len(told.requests) == 2, "what the reader has seen is not written again"
 
 
+def test_blank_lines_of_the_model_are_kept_as_they_were_shown(wire: Wire) -> None:
+    drafts = Drafts(wire.honest, ("\n\n奖励是 <result>。\n\n\n另有50万元配套。",))
+    (told,) = wire.play(drafts, AWARD)  # which holds the answer to what was shown
+    assert told.pieces == ["奖励是 44万元。\n\n\n"]
+    assert told.answer.text.startswith("奖励是 44万元。\n\n\n**综合经济贡献奖励：44万元**")
+
+
 def test_rejected_prose_is_sent_back_with_the_reason_and_may_be_mended(wire: Wire) -> None:
     drafts = Drafts(wire.honest, ("奖励是50万元。", "奖励是 <result>。"))
     (told,) = wire.play(drafts, AWARD)

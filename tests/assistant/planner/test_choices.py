@@ -1,5 +1,7 @@
 """Choices: which declared choice a text names, denies or compares."""
 
+from datetime import date
+
 import pytest
 
 from assistant.planner.choices import Choices
@@ -29,6 +31,12 @@ FIRST_TIME = CALCULATORS["scale_up_award"].input("first_time")
         ("newly_recognised", "不是今年认定的", "否"),
         ("newly_recognised", "去年认定的", "否"),
         ("newly_recognised", "是不是新认定有区别吗", ""),
+        ("newly_recognised", "2019年认定的", "否"),
+        ("newly_recognised", "2017年就是省级孵化器了", "否"),
+        ("newly_recognised", f"{date.today().year}年认定的", ""),
+        ("newly_recognised", "2019年认定的高企有8家", ""),
+        ("newly_recognised", "是否新认定：否", "否"),
+        ("newly_recognised", "是否新认定：是；考核：优秀", "是"),
         ("part", "运营补助多少", "运营补助"),
         ("part", "加起来一共多少", "全部"),
     ],
