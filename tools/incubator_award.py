@@ -257,9 +257,7 @@ CALCULATOR = Calculator(
                     "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、"
                     "altogether、in all"
                 ),
-                RECOGNITION: said(
-                    "认定奖励、一次性奖励、认定奖、认定那n"
-                ),
+                RECOGNITION: said("认定奖励、一次性奖励、认定奖、认定那n"),
                 OPERATION: said(
                     "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、"
                     "日常那、每年那笔、每年固定、"

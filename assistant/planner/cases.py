@@ -80,10 +80,14 @@ class Cases:
         named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
         rewards = view.message.has(self._words["reward"])
         wanted = "threshold" if act == "target" else "award" if rewards else "component"
-        clear = abs(view.acts["target"] - view.acts["compute"]) > _MARGIN
+        reaches = view.message.matches(self._words["reach"])
+        clear = reaches or abs(view.acts["target"] - view.acts["compute"]) > _MARGIN
         bonus = 0.4 if clear else 0.2
+        pays = act != "target" and view.message.matches(self._words["pays"])
         scores = {}
         for name, item in CALCULATORS.items():
+            if pays and item.outcome == "threshold":
+                continue
             words = sum(1 for v in self.bind(view, item).values() if not handles(str(v)))
             ours = view.names(item.provisions)
             scores[name] = (
@@ -113,7 +117,12 @@ class Cases:
         """The calculator in focus, or one on the same provision that takes more of the figures."""
         awards = (item for item in CALCULATORS.values() if item.outcome == "award")
         kin = [item for item in awards if self._family(view, item)]
-        return max([focus, *kin], key=lambda item: figures_in(self.bind(view, item)))
+        pays = kin and view.message.matches(self._words["pays"])
+        return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item))
+
+    def _taken(self, view: View, item: Calculator) -> tuple[int, float]:
+        """How many of the message's figures a calculator takes, and how clearly they are its."""
+        return figures_in(self.bind(view, item)), self._slots.evidence(view.message, item)
 
     def resumed(self, view: View) -> str:
         """The calculator to go on with: the one in focus, or an earlier one that takes the figures.
@@ -179,10 +188,16 @@ class Cases:
 
     def _complete(self, item: Calculator, bound: Arguments) -> bool:
         """Whether the words alone, with no figure, already decide the result."""
-        if any(handles(str(value)) for value in bound.values()):
-            return False
+        return not figures_in(bound) and self._runs(item, bound)
+
+    def _runs(self, item: Calculator, arguments: Arguments) -> bool:
+        """Whether nothing is missing, whatever the figures are."""
+        facts = {
+            name: 0 if value == NONE else 1 if handles(str(value)) else value
+            for name, value in arguments.items()
+            if name != READING
+        }
         try:
-            facts = {name: 0 if value == NONE else value for name, value in bound.items()}
             item.run(facts, self._policies[item.policy], {})
         except MissingFacts:
             return False
@@ -200,6 +215,16 @@ class Cases:
                 continue
             if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
                 return [(item.name, words)]
+        return []
+
+    def known(self, view: View) -> list[Call]:
+        """The calculation of an award the message names, when enough is known of the case."""
+        for item in CALCULATORS.values():
+            if item.outcome != "award" or not view.names(item.provisions):
+                continue
+            call = self.call(view, item, self.bind(view, item))
+            if view.memory.shared(item.name) and self._runs(item, call[1]):
+                return [call]
         return []
 
     def own_years(self, view: View) -> list[Call]:

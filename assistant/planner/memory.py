@@ -44,12 +44,13 @@ class Memory:
         return max(said, key=lambda name: said[name]) if said else ""
 
     def shared(self, calculator: str, period: str = "current") -> Arguments:
-        """Facts that this calculator can take: its own, and those of the same inputs elsewhere.
+        """Facts that this calculator can take: its own, those of inputs like them, and screened.
 
         A fact for no year in particular is one of the year it was said of; asked for without a
         year, it is that of `period`.
         """
-        found: Arguments = {}
+        wanted = {item.name for item in CALCULATORS[calculator].inputs}
+        found = {name: value for name, value in self.screened.items() if name in wanted}
         for other, arguments in self.given.items():
             for name, value in arguments.items():
                 if name == READING:

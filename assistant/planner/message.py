@@ -11,9 +11,13 @@ from assistant.ledger import HANDLE
 from assistant.planner.typos import Typos
 
 YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
-_POINTING = re.compile(r"(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?\s*$")
+_POINTING = re.compile(
+    r"(?:(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?"
+    r"|(?:领|拿|吃|用|占)(?:满|足|够|完)(?:这|那)?|(?:上限|限额|封顶)(?:是|为|的)?"
+    r"|(?:奖励?|补助|补贴|升规|认定|资助)的)\s*$"
+)
 _POINTED = re.compile(
-    r"\s*(?:就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|award|bonus|reward|subsidy)"
+    r"\s*(?:的?(?:上限|限额|封顶|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|award|bonus|reward|subsidy)"
 )
 _CROSSED, _LINE = re.compile(r"[过够满超]了?$"), re.compile(r"(?:了|的?[门线杠])")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
@@ -84,7 +88,8 @@ def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) ->
     text, mentions = typos.mend(message.text), []
     for match in HANDLE.finditer(text):
         item = described[match[1]]
-        refers = item.get("stated", ()) if _points(text, match.start(), match.end()) else ()
+        points = item["unit"] != "count" and _points(text, match.start(), match.end())
+        refers = item.get("stated", ()) if points else ()
         mentions.append(_mention(item, match.start(), match.end(), tuple(refers)))
     return Message(text, tuple(mentions), _plain(text, mentions), years)
 

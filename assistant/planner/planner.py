@@ -9,7 +9,7 @@ from assistant.ledger import handles
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
-from assistant.planner.message import Message, read_message
+from assistant.planner.message import Mention, Message, read_message
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
@@ -21,7 +21,8 @@ _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "
 _OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
                   "list_measures", "interpreter", "screen")  # fmt: skip
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
-             "document_status": "status", "list_measures": "lookup"}  # fmt: skip
+             "measures_of": "responsible", "document_status": "status",
+             "list_measures": "lookup"}  # fmt: skip
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
 _BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
 _SHORT = 12
@@ -29,6 +30,7 @@ _LONG = 25
 _CLEAR = 0.5
 _SURELY = 0.6
 _SURELY_MISSING = 0.55
+_SURELY_OFF_TOPIC = 0.7
 _FAINT = 0.3
 _AHEAD = 0.05
 
@@ -119,13 +121,16 @@ class Planner:
             return _REPEATED[view.memory.tool]
         if self._varies(view):
             return "fact"
+        if (message.amounts or view.memory.calculator) and message.matches(self._words["reach"]):
+            return "target"
         if view.memory.calculator and not message.matches(self._words["asking"]):
             acts.pop("target")  # what states and asks nothing is a fact of the case
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             acts.pop("off_topic")
         if view.named:
-            for act in ("off_topic", "greeting"):
-                acts.pop(act, None)
+            acts.pop("greeting", None)
+            if acts.get("off_topic", 0.0) < _SURELY_OFF_TOPIC:
+                acts.pop("off_topic", None)
         if message.mentions and view.memory.calculator:
             for act in ("off_topic", "greeting", "missing"):
                 acts.pop(act, None)
@@ -208,14 +213,14 @@ class Planner:
         return self._compute(view) if best > 0.25 or view.message.mentions else self._lookup(view)
 
     def _explain(self, view: View) -> list[Call]:
-        memory = view.memory
-        if memory.calculator:
-            return [(memory.calculator, memory.given[memory.calculator])]
+        focus = view.memory.calculator
+        if focus and (not view.named or view.names(CALCULATORS[focus].provisions)):
+            return [(focus, view.memory.given[focus])]
         return self._lookup(view)
 
     def _claim(self, view: View) -> list[Call]:
         memory = view.memory
-        figures = [m.handle for m in view.message.mentions if not m.article]
+        figures = [m.handle for m in view.message.mentions if not (m.article or _sums_up(m, view))]
         if memory.calculator and not view.named:
             return self._corrected(view) or self._explain(view)
         if own := self._cases.own_years(view):
@@ -239,21 +244,24 @@ class Planner:
         target = max(_TARGETS, key=lambda name: view.calculators[name])
         if view.calculators[target] > _CLEAR:
             return self._target(view)
+        if view.message.matches(self._words["how_much"]) and (known := self._cases.known(view)):
+            return known
         if decided := self._cases.decided(view):
             return decided
-        if view.memory.calculator and not view.named and view.message.length <= _SHORT:
+        short = view.message.length <= _SHORT or view.message.matches(self._words["how_much"])
+        if view.memory.calculator and not view.named and short:
             return self._explain(view)
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
         refs = self._sources.refs(view, 3)
-        for part in [*self._sources.parts(view), *self._sources.compared(view)]:
-            refs.append(part.topics[0].ref)
+        refs += [part.topics[0].ref for part in self._sources.parts(view)]
+        refs += self._sources.compared(view)
         return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
 
     def _responsible(self, view: View) -> list[Call]:
         named = self._sources.department(view.message.text)
-        if named and not view.named:
+        if named and (view.before or not view.named):
             return [("measures_of", {"department": named})]
         return [("departments", {"refs": self._sources.refs(view, 1)})]
 
@@ -310,6 +318,11 @@ class Planner:
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:
     return "decline", {"reason": reason, "subject": subject, "nearest": list(nearest)}
+
+
+def _sums_up(mention: Mention, view: View) -> bool:
+    """Whether a count only sums up what was listed before it: 人才、集聚区、攻关这三项."""
+    return mention.unit == "count" and view.message.text[: mention.start].endswith(("这", "那"))
 
 
 def _contradicts(view: View) -> bool:

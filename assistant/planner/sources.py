@@ -13,6 +13,7 @@ _MEASURE = re.compile(
     r"(?:措施|第)([一二三四五六七八九]|[1-9])(?=条|项|点|部分)|措施([一二三四五六七八九])"
     r"|(?:measure|article|section) ([1-9])(?!\d)"
 )
+_LISTED = re.compile("[、，,]|和|与|跟|以及|及")
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
 
@@ -61,24 +62,37 @@ class Sources:
         ]
 
     def parts(self, view: View) -> list[View]:
-        """The questions that one message joins with 还有 or 以及, each understood by itself."""
-        pieces = re.split("|".join(self._words["also"]), view.message.plain)
-        if len(pieces) < 2:
-            return []
-        return [
-            self._viewer.view(Message(piece, (), piece), view.memory, "")
-            for piece in pieces
-            if piece.strip()
-        ]
+        """The questions that one message joins with 还有, or lists before 各 and 分别."""
+        plain = view.message.plain
+        pieces = re.split("|".join(self._words["also"]), plain)
+        asked = [self._asked(piece, view) for piece in pieces if piece.strip()]
+        if view.message.has(self._words["each"]):
+            listed = [self._asked(piece, view) for piece in _LISTED.split(plain) if piece.strip()]
+            asked += [part for part in listed if part.named]
+        return asked if len(asked) > 1 else []
 
-    def compared(self, view: View) -> list[View]:
-        """The question once for each of the choices it compares."""
+    def _asked(self, question: str, view: View) -> View:
+        return self._viewer.view(Message(question, (), question), view.memory, "")
+
+    def compared(self, view: View) -> list[str]:
+        """The provisions that speak of each of the choices that the question compares."""
         text = view.message.plain
         for item in CALCULATORS.values():
             if named := self._choices.compared(text, item):
-                asked = [self._choices.narrowed(text, choice, item) for choice in named]
-                return [self._viewer.view(Message(a, (), a), view.memory, "") for a in asked]
+                asked = [(choice, self._choices.narrowed(text, choice, item)) for choice in named]
+                return [ref for choice, one in asked for ref in self._of(choice, one, view)]
         return []
+
+    def _of(self, choice: str, question: str, view: View) -> list[str]:
+        """The best provisions for a question among those whose text has the word of the choice."""
+        topics = self._asked(question, view).topics
+        named = [topic for topic in topics if topic.named] or topics
+        ours = [topic for topic in named if choice in self._text(topic.ref)] or topics[:1]
+        return [topic.ref for topic in ours[:2] if topic.score > _CLOSE * ours[0].score]
+
+    def _text(self, ref: str) -> str:
+        policy, _, provision = ref.partition(":")
+        return self._policies[policy].provisions[provision].text
 
 
 def _measure_of(ref: str) -> str:

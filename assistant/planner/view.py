@@ -1,5 +1,6 @@
 """A message as understood: the acts, calculators and provisions it may be about, with scores."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -60,6 +61,9 @@ class Viewer:
         """The message, understood; an elliptical one takes its topic from the question before."""
         vector = self._encoder.encode_queries([message.plain])[0]
         aspects = self._acts.scores(message.plain, vector)
+        if closing := _closing(message.plain):  # who describes a firm at length asks at the end
+            screens = self._acts.scores(closing, self._encoder.encode_queries([closing])[0])
+            aspects["screen"] = max(aspects["screen"], screens["screen"])
         acts: dict[str, float] = {}
         for label, score in aspects.items():
             act = label.partition("/")[0]
@@ -71,6 +75,15 @@ class Viewer:
         calculators = self._calculators.scores(message.plain, vector)
         pointed = _pointed_to(topics, message)
         return View(message, memory, acts, aspects, calculators, pointed, before)
+
+
+_SENTENCE = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
+
+
+def _closing(text: str) -> str:
+    """The last sentence of several, or ""."""
+    pieces = [piece.strip(" ，,") for piece in _SENTENCE.split(text) if piece.strip(" ，,")]
+    return pieces[-1] if len(pieces) > 1 and len(pieces[-1]) > 3 else ""
 
 
 def _pointed_to(topics: list[Topic], message: Message) -> list[Topic]:
