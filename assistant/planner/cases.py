@@ -48,7 +48,8 @@ class Cases:
         known = set(memory.shared(calculator.name))
         goes_on = self._family(view, calculator)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
-        return self._slots.bind(message, calculator, pending, known)
+        bound = self._slots.bind(message, calculator, pending, known)
+        return _part_pointed_to(message, calculator) | bound
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
@@ -247,6 +248,15 @@ class Cases:
         cited = {ref.partition(":")[2] for ref in view.memory.refs}
         goes_on = bool(asked) or bool(cited & set(item.provisions))
         return [(item.name, {**asked, **bound})] if bound and goes_on else []
+
+
+def _part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
+    """The part of an award whose own amount the message points to: the RMB 200,000 per firm."""
+    pointed = {
+        ref.partition(":")[2] for m in message.mentions if len(m.refers) == 1 for ref in m.refers
+    }
+    named = [part for part, provision in calculator.parts.items() if provision in pointed]
+    return {"part": named[0]} if len(named) == 1 else {}
 
 
 def figures_in(bound: Arguments) -> int:

@@ -14,11 +14,16 @@ YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
 _POINTING = re.compile(
     r"(?:(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?"
     r"|(?:领|拿|吃|用|占)(?:满|足|够|完)(?:这|那)?|(?:上限|限额|封顶)(?:是|为|的)?"
-    r"|(?:奖励?|补助|补贴|升规|认定|资助)的)\s*$"
+    r"|(?:奖励?|补助|补贴|升规|认定|资助)的"
+    r"|每|每(?:家|个)[^,，。;；{}年]{0,4}(?:每年)?(?:最高)?|最高(?:不超过|资助)?)\s*$"
 )
 _POINTED = re.compile(
-    r"\s*(?:的?(?:上限|限额|封顶|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|award|bonus|reward|subsidy)"
+    r"\s*(?:的?(?:上限|限额|封顶|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔"
+    r"|award|bonus|reward|subsidy|per (?:firm|company|enterprise|project|person))"
 )
+_QUOTED = re.compile(r"[“\"「『][^”\"」』]*$")
+_OVER = re.compile(r"\s*(?:元)?以上")
+_OWN_YEAR = re.compile(r"[去今前本上次当明]年度?[^,，。;；]*$")
 _CROSSED, _LINE = re.compile(r"[过够满超]了?$"), re.compile(r"(?:了|的?[门线杠])")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
 
@@ -101,9 +106,11 @@ def named_years(text: str) -> tuple[int, ...]:
 
 def _points(text: str, start: int, end: int) -> bool:
     """Whether the words around a quantity point to one the listener knows: 那五十万."""
-    before, after = text[max(0, start - 8) : start], text[end : end + 8]
+    before, after = text[max(0, start - 12) : start], text[end : end + 8]
     crossed = _CROSSED.search(before) and _LINE.match(after)
-    return bool(_POINTING.search(before) or _POINTED.match(after) or crossed)
+    quoted = _QUOTED.search(text[:start])
+    over = _OVER.match(after) and not _OWN_YEAR.search(text[:start])
+    return bool(_POINTING.search(before) or _POINTED.match(after) or crossed or quoted or over)
 
 
 def _mention(item: dict[str, Any], start: int, end: int, refers: tuple[str, ...]) -> Mention:
