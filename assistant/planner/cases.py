@@ -219,12 +219,16 @@ class Cases:
         return []
 
     def known(self, view: View) -> list[Call]:
-        """The calculation of an award the message names, when enough is known of the case."""
+        """The calculation of an award that is asked about, when what is known of it is enough."""
         for item in CALCULATORS.values():
-            if item.outcome != "award" or not view.names(item.provisions):
+            bound = self.bind(view, item)
+            kept = view.memory.shared(item.name)
+            cited = {ref.partition(":")[2] for ref in view.memory.refs} & set(item.provisions)
+            about = view.names(item.provisions) or (not view.named and bound and (kept or cited))
+            if item.outcome != "award" or not about or not (kept or figures_in(bound) or cited):
                 continue
-            call = self.call(view, item, self.bind(view, item))
-            if view.memory.shared(item.name) and self._runs(item, call[1]):
+            call = self.call(view, item, bound)
+            if self._runs(item, call[1]):
                 return [call]
         return []
 

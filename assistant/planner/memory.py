@@ -12,6 +12,8 @@ from assistant.ledger import handles
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
 
+_ELLIPTICAL = 6
+"""Characters of a question that says nothing by itself: 部级的呢 leans on the one before it."""
 Arguments = dict[str, Any]
 PeriodsOf = Callable[[HumanMessage, tuple[int, ...]], dict[str, str]]
 
@@ -86,7 +88,8 @@ def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
     """The memory of the turns before the present one; `periods` tells the years of figures."""
     memory = Memory()
     for turn in turns(messages):
-        memory.question = turn[0].text
+        if len(turn[0].text) > _ELLIPTICAL or not memory.question:
+            memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
             memory.periods |= periods(turn[0], memory.years)
         memory.years += named_years(turn[0].text)

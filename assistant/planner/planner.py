@@ -121,7 +121,8 @@ class Planner:
             return _REPEATED[view.memory.tool]
         if self._varies(view):
             return "fact"
-        if (message.amounts or view.memory.calculator) and message.matches(self._words["reach"]):
+        begun = message.mentions or view.memory.calculator
+        if begun and message.matches(self._words["reach"]):
             return "target"
         if view.memory.calculator and not message.matches(self._words["asking"]):
             acts.pop("target")  # what states and asks nothing is a fact of the case
@@ -153,7 +154,7 @@ class Planner:
             return False
         bound = self._cases.bind(view, item)
         figures = any(handles(str(value)) for value in bound.values())
-        return bool(bound) and ((varies and figures) or not self._asks_back(view))
+        return bool(bound) and ((varies and (figures or ours)) or not self._asks_back(view))
 
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, not what it gives."""

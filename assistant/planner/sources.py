@@ -15,6 +15,7 @@ _MEASURE = re.compile(
 )
 _LISTED = re.compile("[、，,]|和|与|跟|以及|及")
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
+_FAIRLY = 0.75
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
 
 
@@ -67,7 +68,8 @@ class Sources:
         pieces = re.split("|".join(self._words["also"]), plain)
         asked = [self._asked(piece, view) for piece in pieces if piece.strip()]
         if view.message.has(self._words["each"]):
-            listed = [self._asked(piece, view) for piece in _LISTED.split(plain) if piece.strip()]
+            *items, rest = _LISTED.split(plain)
+            listed = [self._asked(f"{item}，{rest}", view) for item in items if item.strip()]
             asked += [part for part in listed if part.named]
         return asked if len(asked) > 1 else []
 
@@ -88,7 +90,7 @@ class Sources:
         topics = self._asked(question, view).topics
         named = [topic for topic in topics if topic.named] or topics
         ours = [topic for topic in named if choice in self._text(topic.ref)] or topics[:1]
-        return [topic.ref for topic in ours[:2] if topic.score > _CLOSE * ours[0].score]
+        return [topic.ref for topic in ours[:2] if topic.score > _FAIRLY * ours[0].score]
 
     def _text(self, ref: str) -> str:
         policy, _, provision = ref.partition(":")
