@@ -14,6 +14,7 @@ from assistant.planner.slots import Slots
 from assistant.planner.topics import Topics
 from assistant.planner.typos import Typos
 from assistant.planner.view import Viewer
+from assistant.planner.vocabulary import Vocabulary
 from corpus import Policy
 from corpus.search import Encoder, Search
 from tools import CALCULATORS
@@ -29,11 +30,13 @@ def build_planner(
     """The planner over these policies; the vectors of its utterances are kept in `data_dir`."""
     words = yaml.safe_load((_HERE / "words.yaml").read_text("utf-8"))
     calculators = [(text, name) for name, item in CALCULATORS.items() for text in item.utterances]
+    utterances = list(_utterances())
     viewer = Viewer(
         encoder,
         Topics(policies, search),
-        Classifier(list(_utterances()), encoder, data_dir / "acts"),
+        Classifier(utterances, encoder, data_dir / "acts"),
         Classifier(calculators, encoder, data_dir / "calculators"),
+        Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )
     typos = Typos(_terms(policies))
     choices = Choices(words)
@@ -51,6 +54,19 @@ def _terms(policies: dict[str, Policy]) -> Iterator[str]:
         yield from item.names
         for names in item.choices.values():
             yield from names
+
+
+def _texts(policies: dict[str, Policy]) -> Iterator[str]:
+    for policy in policies.values():
+        for provision in policy.provisions.values():
+            yield from (provision.text, provision.measure.title, provision.title, *provision.names)
+
+
+def _of_the_text(utterances: list[tuple[str, str]]) -> Iterator[str]:
+    """The examples of questions that the policies answer."""
+    for text, label in utterances:
+        if not label.startswith(("missing", "off_topic")):
+            yield text
 
 
 def _utterances() -> Iterator[tuple[str, str]]:

