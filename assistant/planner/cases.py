@@ -60,12 +60,17 @@ class Cases:
                 kept.pop(other, None)
         for name in self._slots.retracted(view.message, calculator):
             kept.pop(name, None)
+        for name in self.taken_back(view, calculator):
+            kept.pop(name, None)
         for item in calculator.inputs:
-            if item.kind != "count" and taken_back(view.message, item):
-                kept.pop(item.name, None)
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def taken_back(self, view: View, calculator: Calculator) -> list[str]:
+        """The inputs, counts aside, that the message says are not given: 拿满 wants no amount."""
+        others = (item for item in calculator.inputs if item.kind != "count")
+        return [item.name for item in others if taken_back(view.message, item)]
 
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
@@ -246,7 +251,7 @@ class Cases:
         asked = {
             declared.name: word
             for declared in item.inputs
-            if declared.kind == "choice"
+            if declared.kind in ("choice", "yes_no")
             and (word := self._choices.choose(view.memory.question, declared, False))
         }
         cited = {ref.partition(":")[2] for ref in view.memory.refs}

@@ -37,11 +37,22 @@ class Memory:
 
     @property
     def latest(self) -> str:
-        """The input of the calculator in focus whose figure was said last, or ""."""
+        """The input of the calculator in focus whose figure was said last, or "".
+
+        A change beside the amount itself (今年5229万，少了1万) only explains it.
+        """
+        given = self.given.get(self.calculator, {})
+        beside = {
+            name
+            for ways in (CALCULATORS[self.calculator].instead if given else ())
+            for way in ways[1:]
+            for name in way
+            if given.keys() & set(ways[0])
+        }
         said = {
             name: max(int(id[1:]) for id in handles(str(value)))
-            for name, value in self.given.get(self.calculator, {}).items()
-            if handles(str(value))
+            for name, value in given.items()
+            if handles(str(value)) and name not in beside
         }
         return max(said, key=lambda name: said[name]) if said else ""
 

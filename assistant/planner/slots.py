@@ -161,6 +161,10 @@ class Slots:
             ]
             for a in announced
         ])  # fmt: skip
+        if any(a.names or a.period for a in announced):  # then the others say nothing known anew
+            for index, item in enumerate(items):
+                if item.name in known:
+                    score[[not (a.names or a.period) for a in announced], index] -= 2.0
         unbound = np.zeros((len(announced), len(announced)))  # better no input than a wrong one
         rows, columns = linear_sum_assignment(np.hstack([score, unbound]), maximize=True)
         return [

@@ -45,6 +45,46 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
     "a sum of the speaker's own is no wish for its reading": [
         ("去年综合经济贡献6000万今年8500万，我按比例算出来是49万，对不对", "answered", 44),
     ],
+    "another amount beside the one that is said anew": [
+        ("本年度综合经济贡献4,999万元，上年度4,200万元，奖励多少", "answered", 0),
+        ("又补录进1万，本年度正好5000万元", "answered", 16),
+    ],
+    "a change only explains the amount beside it": [
+        ("上年度综合经济贡献5,230万、本年度5,229万，少了1万，符合吧", "answered", 0),
+        ("审计调整后本年度5,231万元，现在符合吗", "answered", 16),
+    ],
+    "the wish for an amount taken back": [
+        ("上年度综合经济贡献1.25亿元，想拿到70万奖励，本年度要做到多少？", "answered", 15500),
+        ("如果想拿满呢", "answered", 18500),
+    ],
+    "a part of what was screened": [
+        (
+            "企业画像：2023年首次升规并纳统，当年营收3,050万，2024年3,480万。请逐条判断适用条款。",
+            "answered",
+            None,
+        ),
+        ("升规那项给多少？", "answered", 50),
+        ("2024年营收如果是3,300万呢", "answered", 0),
+    ],
+    "a part of what was computed": [
+        ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
+        ("其中存量部分是多少？", "answered", 44),
+    ],
+    "amounts quoted from the text are not the speaker's": [
+        (
+            "若干措施写“年度综合经济贡献在5000万元以上且保持增长的”给奖。我司上年度8200万，"
+            "本年度1.05亿，应奖多少？",
+            "answered",
+            52,
+        ),
+    ],
+    "recognised in an earlier calendar year": [
+        (
+            "部级孵化器，2020年认定，考核优秀，上年度首次高企13家，今年各项合计最高？",
+            "answered",
+            300,
+        ),
+    ],
     "varied in the year that was the later one": [
         ("前年刚进的规上，进规那年营收三千二百万", "needs_input", None),
         ("去年三千六百万", "answered", 50),

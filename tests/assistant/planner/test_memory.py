@@ -97,8 +97,8 @@ def test_a_screening_is_remembered() -> None:
 
 def test_a_retry_is_part_of_its_turn() -> None:
     retry = HumanMessage("写了数字", additional_kwargs={RETRY: True})
-    messages = [*ASKED, HumanMessage("再问"), AIMessage("50万"), retry, AIMessage("好")]
+    messages = [*ASKED, HumanMessage("再问一次能拿多少"), AIMessage("50万"), retry, AIMessage("好")]
     assert [len(each) for each in turns(messages)] == [4, 4]
-    assert last_turn(messages)[0].text == "再问"
+    assert last_turn(messages)[0].text == "再问一次能拿多少"
     assert artifacts(last_turn(messages)) == []
-    assert remembered(messages).question == "再问"
+    assert remembered(messages).question == "再问一次能拿多少"
