@@ -57,7 +57,7 @@ LEVEL_INPUT = Input(
         "国家级": said("国家级、国家孵化器、national-level、national level、national incubator"),
         "省级": said("省级、省里、provincial"),
         "市级": said("市级、市里、municipal、city-level"),
-        DISTRICT: said("区级、区认定、district-level、district level"),
+        DISTRICT: said("区级、区认定、区里认定、区里评、区里认的、district-level、district level"),
     },
 )
 ASSESSMENT_INPUT = Input(

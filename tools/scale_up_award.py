@@ -9,6 +9,7 @@ from tools.inputs import Facts, Input, said
 
 LABEL = "首次升规奖励"
 _SHOWN = Decimal("0.0001")
+_POINT = Decimal("0.01")
 
 
 def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
@@ -70,13 +71,19 @@ def _growth(facts: Facts) -> Amount | None:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
         computed = ((following - base) / base).quantize(_SHOWN, ROUND_FLOOR)
-        if rate is not None and rate * base != following - base:
+        if rate is not None and abs(rate - (following - base) / base) >= _precision(rate):
             raise BadFact(
                 "growth_rate",
                 "给出的“营业收入增长率”与给出的营业收入算出的不一致，请核对后再说一次。",
             )
         return Amount(computed, "rate")
     return None if rate is None else Amount(rate, "rate", input="growth_rate")
+
+
+def _precision(rate: Decimal) -> Decimal:
+    """A stated rate is rounded or cut off: 9.99% may be anything up to a unit of its last place."""
+    exponent = rate.as_tuple().exponent
+    return min(_POINT, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
 
 
 def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
@@ -109,11 +116,11 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
 
 
 INCREASE = said(
-    "增加了、增加、多了、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、"
+    "增加了、增加、多了、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、"
     "up by、increased by、increase of、grew by、rose by"
 )
 DECREASE = said(
-    "少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
+    "年少{、少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
     "fell by、dropped by、down by"
 )
 GROWTH = (
@@ -141,7 +148,7 @@ CALCULATOR = Calculator(
             "企业是不是首次升规达标？",
             choices={
                 "是": said(
-                    "首次升规、第一次升规、首次上规、首次达标、首次入统、首次纳统、首次、第一次、头一回、头一次、"
+                    "首次升规、头一年…规、第一年…规、第一次升规、首次上规、首次达标、首次入统、首次纳统、首次、第一次、头一回、头一次、"
                     "刚升规、刚上规、刚…进规、刚进…规、新升规、新纳统、首次…规、头次、头回、头一遭、首回、初次、第一回、第一遭、第一…规、以前没进过、"
                     "之前没进过、从没进过、没进过规、first time、first-time、first ever"
                 ),

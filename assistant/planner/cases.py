@@ -90,9 +90,10 @@ class Cases:
         clear = reaches or abs(view.acts["target"] - view.acts["compute"]) > _MARGIN
         bonus = 0.4 if clear else 0.2
         pays = act != "target" and view.message.matches(self._words["pays"])
+        facts, focus = act == "compute" and not reaches, view.memory.calculator
         scores = {}
         for name, item in CALCULATORS.items():
-            if pays and item.outcome == "threshold":
+            if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue
             words = sum(1 for v in self.bind(view, item).values() if not handles(str(v)))
             ours = view.names(item.provisions)

@@ -11,6 +11,7 @@ _BREAK = re.compile(r"[，,。；;、\s]")
 _EDGES = " ，,。!！的级"
 _OPPOSITE = {"是": "否", "否": "是"}
 _FILLED = re.compile(r"[^:：=,，。;；\n]{0,6}[:：=]\s*(?:(是|有|yes)|(否|不|没|无|no))")
+_NOT_YET = re.compile("(?:还|都|也)?(?:没|未|没有)(?:能)?(?:评|认|批|拿|到|获|通过)")
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -77,7 +78,11 @@ class Choices:
             return filled
         if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
             return ""
-        kept = [hit for hit in found if not self._negated(text, hit[0])]
+        kept = [
+            hit
+            for hit in found
+            if not (self._negated(text, hit[0]) or _NOT_YET.match(text, hit[0] + hit[1]))
+        ]
         if kept:
             return max(kept)[2]
         if item.kind == "yes_no":

@@ -18,7 +18,7 @@ _POINTING = re.compile(
     r"|每|每(?:家|个)[^,，。;；{}年]{0,4}(?:每年)?(?:最高)?|最高(?:不超过|资助)?)\s*$"
 )
 _POINTED = re.compile(
-    r"\s*(?:的?(?:上限|限额|封顶|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔"
+    r"\s*(?:的?(?:上限|限额|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔"
     r"|award|bonus|reward|subsidy|per (?:firm|company|enterprise|project|person))"
 )
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]*$")

@@ -130,6 +130,7 @@ class Planner:
             acts.pop("off_topic")
         if view.named:
             acts.pop("greeting", None)
+            acts.pop("list_measures", None)
             if acts.get("off_topic", 0.0) < _SURELY_OFF_TOPIC:
                 acts.pop("off_topic", None)
         if message.mentions and view.memory.calculator:

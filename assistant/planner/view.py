@@ -11,6 +11,7 @@ from assistant.planner.topics import Topic, Topics
 from assistant.planner.vocabulary import Vocabulary
 from corpus.search import Encoder
 
+_MANY = 3
 _OF_OTHER_THINGS = ("off_topic", "responsible", "status", "stacking", "attack")
 _POINTED = 0.3  # to the score of a provision whose amount the message points to
 _AS_NAMED = 3  # characters of a name that pointing to the amount counts for
@@ -101,9 +102,12 @@ _SENTENCE = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
 
 
 def _closing(text: str) -> str:
-    """The last sentence of several, or ""."""
-    pieces = [piece.strip(" ，,") for piece in _SENTENCE.split(text) if piece.strip(" ，,")]
-    return pieces[-1] if len(pieces) > 1 and len(pieces[-1]) > 3 else ""
+    """What a message of several sentences, or one of many clauses, ends with; or ""."""
+    pieces = [piece for piece in map(str.strip, _SENTENCE.split(text)) if piece]
+    clauses = pieces[-1].split(",") if pieces else []
+    if len(clauses) > _MANY:
+        return ",".join(clauses[-2:])
+    return pieces[-1] if len(pieces) > 1 else ""
 
 
 def _pointed_to(topics: list[Topic], message: Message) -> list[Topic]:
