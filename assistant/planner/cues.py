@@ -19,6 +19,7 @@ _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
 _PERIODS = ("prior", "current")
 _THAT_YEAR = "当年"
+_NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _LINKS = ("", "的", "是", "in", "of")
 _OF = ("的", "in")  # what follows it says what the figure before it is
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
@@ -143,6 +144,8 @@ class Cues:
     def _period_cues(self, message: Message) -> Iterator[Cue]:
         """Words and numbers of years; the latest year of the conversation is the current one."""
         found = list(self._ranked(message.text))
+        named = [year for year in found if message.text[year[1] : year[2]] not in _NOW]
+        found = named or found
         ranks = {rank for rank, _, _ in [*found, *self._ranked(message.earlier)]}
         latest, alone = max(ranks, default=0), len(ranks) == 1
         for rank, start, end in found:

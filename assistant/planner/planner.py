@@ -31,7 +31,8 @@ _CLEAR = 0.5
 _SURELY = 0.6
 _SURELY_MISSING = 0.42
 _SURELY_OFF_TOPIC = 0.7
-_FAINT = 0.3
+_FAINT = 0.4
+_FAINTLY_MISSING = 0.18
 _AHEAD = 0.05
 
 
@@ -121,6 +122,8 @@ class Planner:
             return _REPEATED[view.memory.tool]
         if self._varies(view) or self._states(view):
             return "fact"
+        if view.named and not message.amounts and message.matches(self._words["counts_in"]):
+            return "read"
         begun = message.mentions or view.memory.calculator
         if begun and message.matches(self._words["reach"]):
             return "target"
@@ -188,7 +191,8 @@ class Planner:
             return several
         item = self._cases.choose(view, act)
         bound = self._cases.bind(view, item)
-        if not (bound or view.named) and view.calculators[item.name] < _FAINT:
+        aimless = not (bound or view.named or view.memory.calculator)
+        if aimless and view.calculators[item.name] < _FAINT:
             return self._lookup(view)
         if act != "target" and self._cases.general(view, item, bound):
             return self._lookup(view)
@@ -206,7 +210,7 @@ class Planner:
 
     def _fact(self, view: View) -> list[Call]:
         memory = view.memory
-        if memory.tool == "screen":
+        if memory.tool == "screen" and not (view.named and view.message.amounts):
             return self._screen(view)
         if memory.calculator:
             item = self._cases.fuller(view, CALCULATORS[memory.calculator])
@@ -263,6 +267,9 @@ class Planner:
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
+        faint = not (view.named or view.before or view.memory.refs)
+        if faint and view.acts["missing"] > max(_FAINTLY_MISSING, view.acts["lookup"]):
+            return self._missing(view)
         refs = self._sources.refs(view, 3)
         refs += [part.topics[0].ref for part in self._sources.parts(view)]
         refs += self._sources.compared(view)

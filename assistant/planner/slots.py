@@ -234,7 +234,7 @@ def _counting(mention: Mention, item: Input, text: str) -> float:
     behind = text[mention.end : mention.end + 8]
     counter = behind[:1] if behind[:1] == "人" else mention.counter
     groups = [group for group in _COUNTED if counter and counter in group]
-    if groups and item.counter not in (*groups[0], "个"):
+    if groups and item.counter not in (*groups[0], *("个" if groups[0] == "项" else "")):
         return _NEVER
     return 0.3 * any(behind.startswith(name) for name in (*item.names, item.counter))
 

@@ -25,6 +25,7 @@ def announced(text: str, years: tuple[int, ...] = ()) -> list[Announced]:
         ("今年6000万，明年8500万", ["prior", "current"]),
         ("上年度6000万，本年度8500万", ["prior", "current"]),
         ("纳统当年3000万，次年3500万", ["prior", "current"]),
+        ("纳统当年3000万，目前次年预计3500万", ["prior", "current"]),
         ("上年度6000万，当年8500万", ["prior", "current"]),
         ("当年8500万，上年6000万", ["current", "prior"]),
         ("去年刚进规，当年3000万", ["prior"]),
