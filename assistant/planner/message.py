@@ -24,6 +24,7 @@ _POINTED = re.compile(
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]*$")
 _OVER = re.compile(r"\s*(?:元)?以上")
 _OWN_YEAR = re.compile(r"[去今前本上次当明]年度?[^,，。;；]*$")
+_OF_A_LIST = ("项", "处", "个", "样", "类", "种", "条", "块", "方面", "点")
 _CROSSED, _LINE = re.compile(r"[过够满超]了?$"), re.compile(r"(?:了|的?[门线杠])")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
 
@@ -95,8 +96,14 @@ def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) ->
         item = described[match[1]]
         points = item["unit"] != "count" and _points(text, match.start(), match.end())
         refers = item.get("stated", ()) if points else ()
-        mentions.append(_mention(item, match.start(), match.end(), tuple(refers)))
+        sums_up = _sums_up(text, item, match.start())
+        mentions.append(_mention(item, match.start(), match.end(), tuple(refers), sums_up))
     return Message(text, tuple(mentions), _plain(text, mentions), years)
+
+
+def _sums_up(text: str, item: dict[str, Any], start: int) -> bool:
+    """Whether a count only sums up what was listed before it: 人才、集聚区、攻关这三项."""
+    return item["counter"] in _OF_A_LIST and text[:start].endswith(("这", "那"))
 
 
 def named_years(text: str) -> tuple[int, ...]:
@@ -113,14 +120,16 @@ def _points(text: str, start: int, end: int) -> bool:
     return bool(_POINTING.search(before) or _POINTED.match(after) or crossed or quoted or over)
 
 
-def _mention(item: dict[str, Any], start: int, end: int, refers: tuple[str, ...]) -> Mention:
+def _mention(
+    item: dict[str, Any], start: int, end: int, refers: tuple[str, ...], sums_up: bool
+) -> Mention:
     return Mention(
         item["id"],
         item["unit"],
         item["counter"],
         item["mark"],
         item["loss"],
-        item["article"],
+        item["article"] or sums_up,
         item["scaled"],
         start,
         end,

@@ -9,7 +9,7 @@ from assistant.ledger import handles
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
-from assistant.planner.message import Mention, Message, read_message
+from assistant.planner.message import Message, read_message
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
@@ -233,7 +233,7 @@ class Planner:
 
     def _claim(self, view: View) -> list[Call]:
         memory = view.memory
-        figures = [m.handle for m in view.message.mentions if not (m.article or _sums_up(m, view))]
+        figures = [m.handle for m in view.message.mentions if not m.article]
         if memory.calculator and not view.named:
             return self._corrected(view) or self._explain(view)
         if own := self._cases.own_years(view):
@@ -334,11 +334,6 @@ class Planner:
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:
     return "decline", {"reason": reason, "subject": subject, "nearest": list(nearest)}
-
-
-def _sums_up(mention: Mention, view: View) -> bool:
-    """Whether a count only sums up what was listed before it: 人才、集聚区、攻关这三项."""
-    return mention.unit == "count" and view.message.text[: mention.start].endswith(("这", "那"))
 
 
 def _contradicts(view: View) -> bool:
