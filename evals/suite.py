@@ -2,8 +2,10 @@
 
 import logging
 import math
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -101,19 +103,27 @@ def run_suite(
 ) -> Suite:
     """Plays the halves through the assistant and the baseline, and measures the retrieval."""
     started = perf_counter()
-    cases = [case for case in load_cases() if case.half in halves]
     hidden: frozenset[Half] = frozenset({"test"} if quiet_test else ())
-    suite = Suite(
-        0,
-        {half: _play(half, "assistant", build, half in hidden, not model) for half in halves},
-        {half: _play(half, "baseline", build, half in hidden, True) for half in halves}
-        if baseline
-        else {},
-        _retrieval(cases),
-        hidden,
-    )
+    with ProcessPoolExecutor(1, get_context("spawn")) as second_core:
+        other = second_core.submit(
+            _play_all, halves if baseline else (), "baseline", build, hidden, one_at_a_time=True
+        )
+        outcomes = _play_all(halves, "assistant", build, hidden, one_at_a_time=not model)
+        cases = [case for case in load_cases() if case.half in halves]
+        suite = Suite(0, outcomes, other.result(), _retrieval(cases), hidden)
     suite.seconds = perf_counter() - started
     return suite
+
+
+def _play_all(
+    halves: tuple[Half, ...],
+    door: str,
+    build: Path,
+    hidden: frozenset[Half],
+    *,
+    one_at_a_time: bool,
+) -> dict[Half, list[Outcome]]:
+    return {half: _play(half, door, build, half in hidden, one_at_a_time) for half in halves}
 
 
 def _play(half: Half, door: str, build: Path, hide: bool, one_at_a_time: bool) -> list[Outcome]:
