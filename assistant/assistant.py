@@ -62,7 +62,7 @@ class Assistant:
         policies, search, planner = open_planner(settings)
         model = _language_model(settings, next(iter(policies.values())))
         agent = build_agent(planner, _saver(settings.data_dir), model)
-        return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings.model))
+        return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings))
 
     @property
     def encoder(self) -> Encoder:

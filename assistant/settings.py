@@ -1,6 +1,7 @@
 """Settings, from the environment or a .env file."""
 
 import os
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -28,6 +29,10 @@ class Settings(BaseSettings):
     model: str = Field("", description="A chat model's name; empty: the built-in planner.")
     base_url: str = Field("", description="Address of an OpenAI-compatible server.")
     api_key: str = Field("", description="Key for that server.", repr=False)
+    input_price: Decimal = Field(
+        Decimal(0), ge=0, description="Price of a million tokens it reads."
+    )
+    output_price: Decimal = Field(Decimal(0), ge=0, description="Price of a million it writes.")
 
 
 def load_settings() -> Settings:

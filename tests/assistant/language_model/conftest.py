@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -61,6 +62,11 @@ def wire(data_dir: Path, opened: Assistant, honest: Honest) -> Iterator[Wire]:
     with ScriptedServer(lambda _: Reply("…")) as server, pytest.MonkeyPatch.context() as patch:
         patch.setattr(client, "_SILENCE", 1.0)  # seconds that a test would wait
         settings = Settings(
-            data_dir=data_dir, model="scripted", base_url=server.url, api_key="key-of-the-tests"
+            data_dir=data_dir,
+            model="scripted",
+            base_url=server.url,
+            api_key="key-of-the-tests",
+            input_price=Decimal("0.8"),
+            output_price=Decimal(2),
         )
         yield Wire(Assistant.open(settings), opened, server, honest)

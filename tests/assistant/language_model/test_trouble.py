@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,8 @@ def test_calls_tokens_and_the_reason_are_recorded(
     honest, refused = map(json.loads, file.read_text("utf-8").splitlines())
     assert (honest["written_by"], honest["calls"]) == ("scripted", 2)
     assert (honest["input_tokens"], honest["output_tokens"]) == (200, 40)
+    assert Decimal(honest["cost"]) == Decimal("0.00024")  # 200 × 0.8 and 40 × 2 a million
+    assert Decimal(refused["cost"]) == 0
     assert (refused["written_by"], refused["calls"]) == ("built-in", 1)
     assert "AuthenticationError" in refused["handed_over"]
     for text in (caplog.text, file.read_text("utf-8")):
