@@ -37,6 +37,8 @@ _SETTINGS_ZH = {
     "model": "对话模型的名称；留空用内置规划器。",
     "base_url": "OpenAI 兼容服务的地址。",
     "api_key": "该服务的密钥。",
+    "input_price": "模型每读一百万个 token 的价格。",
+    "output_price": "模型每写一百万个 token 的价格。",
 }
 _STATUSES: dict[Language, dict[Status, str]] = {
     "en": {

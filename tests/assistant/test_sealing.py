@@ -143,7 +143,7 @@ def test_a_unit_said_once_holds_for_later_numbers_of_its_size() -> None:
     ledger = Ledger()
     seal_message("contribution in RMB million: 58, then 79", ledger)
     _, (figure, few) = seal_message("the first was 59.5, and we have 2 more", ledger)
-    assert (figure.decimal, figure.unit) == (59_500_000, "yuan")
+    assert (figure.decimal, figure.unit) == (Decimal(59_500_000), "yuan")
     assert few.unit == "number"
 
 
