@@ -16,6 +16,8 @@ NAMES = {
     "ASSISTANT_MODEL": "a-model",
     "ASSISTANT_BASE_URL": "http://localhost:8000/v1",
     "ASSISTANT_API_KEY": "secret",
+    "ASSISTANT_INPUT_PRICE": "0.8",
+    "ASSISTANT_OUTPUT_PRICE": "2",
 }
 
 
