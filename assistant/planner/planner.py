@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import SUBJECT, all_inputs
-from assistant.ledger import handles
+from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
@@ -18,19 +18,9 @@ from corpus import Policy
 from tools import CALCULATORS
 
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
-_OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
-                  "list_measures", "interpreter", "screen")  # fmt: skip
-_REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
-             "measures_of": "responsible", "document_status": "status",
-             "list_measures": "lookup"}  # fmt: skip
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
-_BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
 _SHORT = 12
-_LONG = 25
 _CLEAR = 0.5
-_SURELY = 0.6
-_SURELY_MISSING = 0.42
-_SURELY_OFF_TOPIC = 0.7
 _FAINT = 0.4
 _FAINTLY_MISSING = 0.18
 _AHEAD = 0.05
@@ -54,6 +44,7 @@ class Planner:
         self._typos = typos
         self._words = words
         self._cases = Cases(policies, slots, choices, words)
+        self._acts = Acts(self._cases, words)
         self._sources = Sources(policies, viewer, choices, words)
 
     def plan(self, messages: Sequence[AnyMessage]) -> list[Call]:
@@ -87,7 +78,7 @@ class Planner:
             return filled
         if memory.calculator and (reread := self._reread(view)):
             return reread
-        calls: list[Call] = getattr(self, f"_{self._act(view)}")(view)
+        calls: list[Call] = getattr(self, f"_{self._acts.choose(view)}")(view)
         return calls
 
     def _reread(self, view: View) -> list[Call]:
@@ -113,76 +104,16 @@ class Planner:
             return False
         return not message.matches(self._words["passing"])
 
-    def _act(self, view: View) -> str:
-        """The act: the likeliest one that the message's names and quantities leave open."""
-        acts, message = dict(view.acts), view.message
-        likeliest = max(acts, key=lambda act: acts[act])
-        other = likeliest in _OTHER_SUBJECT and acts[likeliest] > _SURELY
-        if view.before and view.memory.tool in _REPEATED and not message.amounts and not other:
-            return _REPEATED[view.memory.tool]
-        if self._varies(view) or self._states(view):
-            return "fact"
-        if view.named and not message.amounts and message.matches(self._words["counts_in"]):
-            return "read"
-        begun = message.mentions or view.memory.calculator
-        if begun and message.matches(self._words["reach"]):
-            return "target"
-        if view.memory.calculator and not message.matches(self._words["asking"]):
-            acts.pop("target")  # what states and asks nothing is a fact of the case
-        if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
-            acts.pop("off_topic")
-        if view.named:
-            acts.pop("greeting", None)
-            acts.pop("list_measures", None)
-            if acts.get("off_topic", 0.0) < _SURELY_OFF_TOPIC:
-                acts.pop("off_topic", None)
-        if message.mentions and view.memory.calculator:
-            for act in ("off_topic", "greeting", "missing"):
-                acts.pop(act, None)
-        if len(message.amounts) > 1 and view.named:
-            acts.pop("attack")
-        near_text = view.named and view.aspect in self._words["of_the_text"]
-        if near_text and acts.get("missing", 0.0) < _SURELY_MISSING:
-            acts.pop("missing", None)
-        return max(acts, key=lambda act: acts[act])
-
-    def _varies(self, view: View) -> bool:
-        """Whether the message goes on with the case in focus: 换成当年3000万呢, 再加上运营补助."""
-        memory, message = view.memory, view.message
-        if not memory.calculator or message.length > _LONG:
-            return False
-        item = CALCULATORS[memory.calculator]
-        ours = view.names(item.provisions)
-        varies = message.matches(self._words["variation"])
-        if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
-            return False
-        bound = self._cases.bind(view, item)
-        figures = any(handles(str(value)) for value in bound.values())
-        return bool(bound) and ((varies and (figures or ours)) or not self._asks_back(view))
-
-    def _states(self, view: View) -> bool:
-        """Whether the message only says a word about the case in focus: 考核改成良好了."""
-        focus, message = view.memory.calculator, view.message
-        if not focus or message.mentions or message.matches(self._words["asking"]):
-            return False
-        return bool(self._cases.bind(view, CALCULATORS[focus]))
-
-    def _asks_back(self, view: View) -> bool:
-        """Whether the message asks what it would take, or who and when, not what it gives."""
-        forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
-        back = max(view.acts[act] for act in _BACK)
-        return back > forward
-
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
         calculator = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._cases.bind(view, calculator)
-        act = self._act(view)
+        act = self._acts.choose(view)
         if view.named and not view.names(calculator.provisions):
             return []
         if act == "target" and view.acts[act] > _CLEAR and calculator.outcome != "threshold":
             return []
-        if act in _OTHER_SUBJECT and view.acts[act] > _CLEAR and view.message.length > _SHORT:
+        if act in OTHER_SUBJECT and view.acts[act] > _CLEAR and view.message.length > _SHORT:
             return []
         return [self._cases.call(view, calculator, bound)] if bound else []
 

@@ -1,0 +1,89 @@
+"""Acts: what a message wants done, of what it most resembles and what it can mean here."""
+
+from assistant.ledger import handles
+from assistant.planner.cases import Cases, Words
+from assistant.planner.view import View
+from tools import CALCULATORS
+
+OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
+                 "list_measures", "interpreter", "screen")  # fmt: skip
+"""Acts that ask about something else than the case in focus."""
+_REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
+             "measures_of": "responsible", "document_status": "status",
+             "list_measures": "lookup"}  # fmt: skip
+_BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
+_LONG = 25
+_SURELY = 0.6
+_SURELY_MISSING = 0.42
+_SURELY_OFF_TOPIC = 0.7
+
+
+class Acts:
+    """Chooses the act of a message: one of the labels of utterances.yaml, or read."""
+
+    def __init__(self, cases: Cases, words: Words) -> None:
+        self._cases = cases
+        self._words = words
+
+    def choose(self, view: View) -> str:
+        """The act that the words and the case in focus decide, or the likeliest one left open."""
+        message = view.message
+        likeliest = max(view.acts, key=lambda act: view.acts[act])
+        other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
+        if view.before and view.memory.tool in _REPEATED and not message.amounts and not other:
+            return _REPEATED[view.memory.tool]
+        if self._varies(view) or self._states(view):
+            return "fact"
+        if view.named and not message.amounts and message.matches(self._words["counts_in"]):
+            return "read"
+        begun = message.mentions or view.memory.calculator
+        if begun and message.matches(self._words["reach"]):
+            return "target"
+        possible = view.acts.keys() - self._impossible(view)
+        return max(sorted(possible), key=lambda act: view.acts[act])
+
+    def _impossible(self, view: View) -> set[str]:
+        """The acts that the message's names and quantities leave no room for."""
+        message, acts, out = view.message, view.acts, set[str]()
+        if view.memory.calculator and not message.matches(self._words["asking"]):
+            out.add("target")  # what states and asks nothing is a fact of the case
+        if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
+            out.add("off_topic")
+        if view.named:
+            out |= {"greeting", "list_measures"}
+            out |= {"off_topic"} if acts["off_topic"] < _SURELY_OFF_TOPIC else set()
+        if message.mentions and view.memory.calculator:
+            out |= {"off_topic", "greeting", "missing"}
+        if len(message.amounts) > 1 and view.named:
+            out.add("attack")
+        near_text = view.named and view.aspect in self._words["of_the_text"]
+        if near_text and acts["missing"] < _SURELY_MISSING:
+            out.add("missing")
+        return out
+
+    def _varies(self, view: View) -> bool:
+        """Whether the message goes on with the case in focus: 换成当年3000万呢, 再加上运营补助."""
+        memory, message = view.memory, view.message
+        if not memory.calculator or message.length > _LONG:
+            return False
+        item = CALCULATORS[memory.calculator]
+        ours = view.names(item.provisions)
+        varies = message.matches(self._words["variation"])
+        if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
+            return False
+        bound = self._cases.bind(view, item)
+        figures = any(handles(str(value)) for value in bound.values())
+        return bool(bound) and ((varies and (figures or ours)) or not self._asks_back(view))
+
+    def _states(self, view: View) -> bool:
+        """Whether the message only says a word about the case in focus: 考核改成良好了."""
+        focus, message = view.memory.calculator, view.message
+        if not focus or message.mentions or message.matches(self._words["asking"]):
+            return False
+        return bool(self._cases.bind(view, CALCULATORS[focus]))
+
+    def _asks_back(self, view: View) -> bool:
+        """Whether the message asks what it would take, or who and when, not what it gives."""
+        forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
+        back = max(view.acts[act] for act in _BACK)
+        return back > forward
