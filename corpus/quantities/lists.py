@@ -117,12 +117,14 @@ def _times(item: Found, exponent: int) -> Found:
 
 def share_units(text: str, found: list[Found]) -> list[Found]:
     """Give bare numbers the unit written once: 去年6000今年8500万; 营收8000、利润500，单位万元."""
+    stated = _STATED.search(text)
+    if stated:  # the million of (RMB million) is no amount
+        start, end = stated.span()
+        found = [item for item in found if item.end <= start or end <= item.start]
     if all(item.scaled for item in found):
         return found
-    if stated := _STATED.search(text):
-        start, end = stated.span()  # the million of (RMB million) is no amount
-        numbers = [item for item in found if item.end <= start or end <= item.start]
-        return [_in_stated_unit(text, item, stated) for item in numbers]
+    if stated:
+        return [_in_stated_unit(text, item, stated) for item in found]
     shared = list(found)
     _pass_on(text, shared, range(len(shared) - 1, -1, -1), 1)
     _pass_on(text, shared, range(len(shared)), -1)

@@ -116,6 +116,10 @@ def test_a_year_that_labels_a_figure_takes_no_unit(text: str, amounts: list[int]
     assert all(1990 <= item.value < 2040 for item in found if not item.scaled)
 
 
+def test_a_unit_stated_for_a_list_is_no_amount_of_its_own() -> None:
+    assert find_quantities("contribution, in RMB million: see the sheet") == []
+
+
 BARE = [
     "8500",
     "去年6000今年8500",

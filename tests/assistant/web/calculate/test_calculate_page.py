@@ -145,7 +145,7 @@ def test_every_declared_input_has_a_field(page: Page, address: str) -> None:
     for name, item in CALCULATORS.items():
         page.locator("#choice").get_by_label(item.label, exact=True).check()
         form = page.locator(f"#form-{name}")
-        expect(form).to_be_visible()
+        expect(form.get_by_role("button").last).to_be_visible()  # the whole form is there
         ways = form.locator(".ways .label-wrap")
         if ways.count():
             ways.click()
