@@ -1,7 +1,6 @@
 """Acts: what a message wants done, of what it most resembles and what it can mean here."""
 
-from assistant.ledger import handles
-from assistant.planner.cases import Cases, Words
+from assistant.planner.cases import Cases, Words, figures_in
 from assistant.planner.view import View
 from tools import CALCULATORS
 
@@ -72,8 +71,8 @@ class Acts:
         if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
             return False
         bound = self._cases.bind(view, item)
-        figures = any(handles(str(value)) for value in bound.values())
-        return bool(bound) and ((varies and (figures or ours)) or not self._asks_back(view))
+        ahead = varies and (ours or figures_in(bound) > 0)
+        return bool(bound) and (ahead or not self._asks_back(view))
 
     def _states(self, view: View) -> bool:
         """Whether the message only says a word about the case in focus: 考核改成良好了."""

@@ -46,7 +46,7 @@ class Cases:
         if not pending and current and memory.latest:
             pending = [memory.latest]
         known = set(memory.shared(calculator.name))
-        goes_on = self._family(view, calculator)
+        goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
         bound = self._slots.bind(message, calculator, pending, known)
         return _part_pointed_to(message, calculator) | bound
@@ -105,7 +105,7 @@ class Cases:
                 + (0.35 if name == view.memory.calculator else 0.0)
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
-                + (0.2 if self._family(view, item) else 0.0)
+                + (0.2 if akin(view.memory.calculator, item.name) else 0.0)
             )
         if act == "target" and clear and (backward := self._backward(view)):
             scores = {name: scores[name] for name in backward}
@@ -117,13 +117,17 @@ class Cases:
             name
             for name, item in CALCULATORS.items()
             if item.outcome == "threshold"
-            and (not view.named or view.names(item.provisions) or self._family(view, item))
+            and (
+                not view.named
+                or view.names(item.provisions)
+                or akin(view.memory.calculator, item.name)
+            )
         ]
 
     def fuller(self, view: View, focus: Calculator) -> Calculator:
         """The calculator in focus, or one on the same provision that takes more of the figures."""
         awards = (item for item in CALCULATORS.values() if item.outcome == "award")
-        kin = [item for item in awards if self._family(view, item)]
+        kin = [item for item in awards if akin(view.memory.calculator, item.name)]
         pays = kin and view.message.matches(self._words["pays"])
         return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item))
 
@@ -175,10 +179,6 @@ class Cases:
             if item.outcome == "award" and view.names(item.provisions) and bound:
                 calls.append(self.call(view, item, bound))
         return calls if len(calls) > 1 else []
-
-    def _family(self, view: View, item: Calculator) -> bool:
-        """Whether this calculator rests on the provision that the one in focus rests on."""
-        return akin(view.memory.calculator, item.name)
 
     def general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
