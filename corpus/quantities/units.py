@@ -85,7 +85,9 @@ _WEAK_MEASURES = (
 )
 _YEAR = r"(?:个)?(?:周年|年)(?![级度报份底初末代])(?:半(?!年))?| years?(?![a-z])"
 _ENGLISH_COUNTERS = (
-    " (?:companies|company|firms?|enterprises?|people|persons?|employees|projects?|items?|staff)"
+    " (?:companies|company|firms?|enterprises?|people|persons?|employees|projects?|items?|staff"
+    "|engineers?|scientists?|researchers?|specialists?|experts?|tenants?|start-?ups?|graduates?"
+    "|incubators?|parks?|clusters?)"
 )
 
 
