@@ -9,6 +9,8 @@ from assistant.sealing import seal_quote
 from corpus import Policy
 from tools import Amount, Award, Condition, Expression, Step
 
+_POINTS = "（百分点）"
+"""What a difference of rates is counted in."""
 Arguments = Mapping[str, Any]
 """Input name → the handle ids (or the chosen word) it was given."""
 
@@ -118,9 +120,10 @@ class AwardSealer:
         return self._ledger.add_text(provision, figure)
 
     def _condition(self, item: Condition, award: Award) -> dict[str, str]:
-        step = award.trace[-1]
-
-        gap = "" if item.gap is None else self._handle(item.gap, "差额", item.provision, step.quote)
+        step, gap = award.trace[-1], ""
+        if item.gap is not None:
+            gap = self._handle(item.gap, "差额", item.provision, step.quote)
+            gap += _POINTS if item.gap.unit == "rate" else ""
         return {
             "condition": item.condition, "actual": self._written(item.actual, step),
             "required": self._written(item.required, step), "provision": item.provision, "gap": gap,

@@ -57,6 +57,8 @@ class Calculator:
     """What is asked for: an award (or its ceiling), a threshold to reach, or a component."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Choices of the input `part` with their provisions; a screening shows them apart."""
+    reaches: str = ""
+    """The input, of the award on the same provision, that its threshold is a value of."""
     instead: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Ways of giving one fact by different inputs: a new one takes the place of the others."""
 

@@ -219,6 +219,7 @@ CALCULATOR = Calculator(
             "yes_no",
             "是否新认定",
             "是今年新认定的，还是以前就认定的？",
+            provision="2.1",
             choices={
                 "是": said(
                     "新认定、刚认定、刚刚认定、刚被认定、新获批、刚获批、刚评上、新评上、新批、"
@@ -236,7 +237,8 @@ CALCULATOR = Calculator(
                     "n年前…批、挂了…年、拿了…年、认了…年、好多年、多年了、n年了、"
                     "早就…认、老早…认、前几年、早些年、不是新、往年认、往年就、往年被、往年获、往年评、"
                     "往年批、往年挂牌、往年拿、往年成、往年…级、in 往、since 往、"
-                    "not newly、not new、years ago"
+                    "认定那笔…没、认定奖…没、认定那笔…拿过、认定那笔…领过、认定奖…拿过、认定奖…领过、"
+                    "认定的奖…拿过、认定的奖…领过、认定…早拿过、not newly、not new、years ago"
                 ),
             },
             excludes=said(
@@ -257,7 +259,9 @@ CALCULATOR = Calculator(
                     "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、"
                     "altogether、in all"
                 ),
-                RECOGNITION: said("认定奖励、一次性奖励、认定奖、认定那n"),
+                RECOGNITION: said(
+                    "认定奖励、一次性奖励、认定奖、认定那n、认定那一、认定那笔、认定…一下子"
+                ),
                 OPERATION: said(
                     "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、"
                     "日常那、每年那笔、每年固定、"

@@ -30,6 +30,7 @@ FIRMS_INPUT = Input(
     ),
     counter="家",
     minimum=0,
+    provision="2.5",
     parts=("毕业", "在孵"),
     none=said(
         "没有…高企、没…高企、高企…都没有、高企…一家没有、高企…也没有、没有…高新技术企业、"
@@ -66,5 +67,6 @@ ASSESSMENT_INPUT = Input(
     "考核结果",
     "考核结果是优秀、良好还是合格？",
     choices=ASSESSMENT,
+    provision="2.5",
     tells_case=True,
 )

@@ -47,7 +47,8 @@ class Input:
     words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
     `named_only`: without one of its names no quantity is taken for it; `tells_case`: who names
-    it speaks of a case of their own, not of the text.
+    it speaks of a case of their own, not of the text; `provision`: the one it matters for, where
+    the calculator rests on several.
     A money input is in yuan, a rate is a fraction.
     """
 
@@ -65,6 +66,7 @@ class Input:
     none: tuple[str, ...] = ()
     named_only: bool = False
     tells_case: bool = False
+    provision: str = ""
 
     def read(self, raw: object) -> Fact:
         """The fact that `raw` (a number, a boolean or what a person wrote) states.

@@ -78,6 +78,7 @@ CALCULATOR = Calculator(
     inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.name != "with_scale_up"),
     function=next_tranche,
     outcome="threshold",
+    reaches="further",
     instead=CONTRIBUTION_AWARD.instead,
     utterances=(
         "再做多少能多拿一档",

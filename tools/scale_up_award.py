@@ -97,7 +97,8 @@ def _parts(facts: Facts, growth: Amount) -> tuple[str | Amount, ...]:
 def _gap(facts: Facts, floor: Amount) -> Amount | None:
     base, following = _revenues(facts)
     if base is None or following is None:
-        return None
+        rate = number(facts, "growth_rate")
+        return None if rate is None else Amount(floor.value - rate, "rate")
     return Amount(base * (1 + floor.value) - following)
 
 
@@ -116,7 +117,7 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
 
 
 INCREASE = said(
-    "增加了、增加、多了、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、"
+    "增加了、增加、多了、多个{、多出来{、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、"
     "up by、increased by、increase of、grew by、rose by"
 )
 DECREASE = said(
@@ -155,7 +156,8 @@ CALCULATOR = Calculator(
                 "否": said(
                     "非首次、第二次、再次升规、以前升过、之前升过、早就升规、以前就是规上、退规、重新升规、"
                     "升过规、第二回、第二…规、第三次、再次…规、重新…规、又…进规、重回规、掉出、掉下来过、进过规、以前进过、之前进过、"
-                    "老规上、second time、not the first、again、dropped out、re-enter"
+                    "老规上、上过规、入过统、纳过统、又重新升、又升、重新入统、掉下来、掉下去、跌出、"
+                    "second time、not the first、again、dropped out、re-enter"
                 ),
             },
         ),

@@ -39,6 +39,7 @@ CALCULATOR = Calculator(
     inputs=(BASE_REVENUE, NEXT_REVENUE),
     function=scale_up_target,
     outcome="threshold",
+    reaches="next_revenue",
     utterances=(
         "想拿升规奖励，次年营收要冲到多少",
         "升规那笔奖励，第二年营业收入还差多少",

@@ -26,7 +26,7 @@ def calculate(item: Calculator, arguments: dict[str, Any]) -> Result:
 def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
     turn = get_runtime(Turn).context
     policy = turn.policies[item.policy]
-    refs = [policy.provisions[item.provisions[0]].ref]
+    refs = [policy.provisions[id].ref for id in _asked_of(item, arguments)]
     base: Artifact = {
         "calculator": item.name,
         "label": item.label,
@@ -57,6 +57,12 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
     turn.receipts[handles(sealed["headline"])[0]] = award.receipt
     clauses = [provision(ref, turn) for ref in sealed["provisions"]]
     return {**base, **sealed, "clauses": clauses, "notice": policy.status_note}
+
+
+def _asked_of(item: Calculator, arguments: dict[str, Any]) -> list[str]:
+    """The provisions that what is given so far matters for; the calculator's first if none."""
+    own = dict.fromkeys(item.input(name).provision for name in arguments if name != READING)
+    return [id for id in own if id] or [item.provisions[0]]
 
 
 def _need(item: Input) -> dict[str, str]:

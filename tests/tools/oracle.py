@@ -147,6 +147,13 @@ def contribution_target(prior: int, wanted: int, tranche: str = "whole") -> int:
     )
 
 
+def any_award(prior: int) -> int:
+    """当年综合经济贡献至少（或须超过）多少，1.2 才开始有奖励。"""
+    return threshold_above(
+        prior, min(prior, 0), lambda current: contribution_money(prior, current) > 0
+    )
+
+
 def next_tranche(prior: int, current: int) -> tuple[int, bool]:
     """当年综合经济贡献再到多少，1.2 的奖励才会再增加；已到100万元上限则停在当年数。
 

@@ -257,6 +257,16 @@ def test_contribution_target(cases: list[tuple[int, int | None]]) -> None:
         assert others == ({} if pro_rata == want else {"tranche=pro_rata": pro_rata}), case
 
 
+@runs(2_000)
+@given(many(MONEY))
+def test_the_least_that_gives_any_award(cases: list[int]) -> None:
+    for prior in cases:
+        facts: Facts = {"prior_contribution": yuan(prior), "goal": "有奖励即可"}
+        award = calculate("contribution_target", facts)
+        want = oracle.any_award(micro(prior))
+        assert to_micro(award.value) == want, f"{facts} -> {award.value}, expected {want}"
+
+
 def reached_just_there(award: Award, prior: Decimal, wanted: Decimal, case: str) -> None:
     """The wanted award is due at the threshold (above it, if that is the prior year), not below."""
     strict = award.value == prior
