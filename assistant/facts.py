@@ -19,6 +19,8 @@ SUBJECT = Input(
 )  # fmt: skip
 NONE = "没有"
 """What a count argument holds when the user says there is none."""
+PART = "part"
+"""The argument that asks for one part of an award."""
 READING = "reading"
 """The argument of a calculator's tool that asks for another reading than the default."""
 _UNITS = {"money": "yuan", "amounts": "yuan", "rate": "rate", "count": "count"}

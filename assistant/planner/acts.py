@@ -1,6 +1,7 @@
 """Acts: what a message wants done, of what it most resembles and what it can mean here."""
 
 from assistant.planner.cases import Cases, Words, figures_in
+from assistant.planner.cues import denied
 from assistant.planner.view import View
 from tools import CALCULATORS
 
@@ -9,8 +10,11 @@ OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "bas
 """Acts that ask about something else than the case in focus."""
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "measures_of": "responsible", "document_status": "status",
-             "list_measures": "lookup"}  # fmt: skip
+             "list_measures": "lookup", "not_covered": "lookup"}  # fmt: skip
 _BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
+_OF_THE_DOCUMENT = ("status", "basis", "interpreter")
+_AGAIN = ("explain", "fact")
+_MARGIN = 0.1
 _LONG = 25
 _SURELY = 0.6
 _SURELY_MISSING = 0.42
@@ -26,16 +30,20 @@ class Acts:
 
     def choose(self, view: View) -> str:
         """The act that the words and the case in focus decide, or the likeliest one left open."""
-        message = view.message
+        message, memory = view.message, view.memory
         likeliest = max(view.acts, key=lambda act: view.acts[act])
         other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
-        if view.before and view.memory.tool in _REPEATED and not message.amounts and not other:
-            return _REPEATED[view.memory.tool]
-        if self._varies(view) or self._states(view):
+        if view.before and memory.tool in _REPEATED and not message.amounts and not other:
+            return _REPEATED[memory.tool]
+        if self._varies(view) or self._states(view) or self._corrects(view):
             return "fact"
-        if view.named and not message.amounts and message.matches(self._words["counts_in"]):
+        measured = any(mention.unit != "years" for mention in message.amounts)
+        again = view.leans and memory.tool == memory.calculator and not message.amounts
+        if again and likeliest in _AGAIN:
+            return "explain"  # 按文件本身算呢
+        if view.named and not measured and message.matches(self._words["counts_in"]):
             return "read"
-        begun = message.mentions or view.memory.calculator
+        begun = message.mentions or memory.calculator
         if begun and message.matches(self._words["reach"]):
             return "target"
         possible = view.acts.keys() - self._impossible(view)
@@ -46,13 +54,20 @@ class Acts:
         message, acts, out = view.message, view.acts, set[str]()
         if view.memory.calculator and not message.matches(self._words["asking"]):
             out.add("target")  # what states and asks nothing is a fact of the case
+        doubtful = acts["target"] - acts["compute"] < _MARGIN
+        if doubtful and message.amounts and message.matches(self._words["pays"]):
+            out.add("target")  # 真做到1.04亿，实际奖励是多少
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
         if view.named:
             out |= {"greeting", "list_measures"}
             out |= {"off_topic"} if acts["off_topic"] < _SURELY_OFF_TOPIC else set()
-        if message.mentions and view.memory.calculator:
+        if message.amounts and view.memory.calculator:
             out |= {"off_topic", "greeting", "missing"}
+            out |= {act for act in _OF_THE_DOCUMENT if acts[act] < _SURELY}
+            bound = self._cases.bind(view, CALCULATORS[view.memory.calculator])
+            if acts["attack"] < _SURELY and self._cases.announced(view, bound):
+                out.add("attack")  # 就按2个人算吧 only says how many
         if len(message.amounts) > 1 and view.named:
             out.add("attack")
         near_text = view.named and view.aspect in self._words["of_the_text"]
@@ -80,6 +95,13 @@ class Acts:
         if not focus or message.mentions or message.matches(self._words["asking"]):
             return False
         return bool(self._cases.bind(view, CALCULATORS[focus]))
+
+    def _corrects(self, view: View) -> bool:
+        """Whether the message puts a figure of the case in focus right: 不是赚620万，是亏1100万."""
+        focus, message = view.memory.calculator, view.message
+        if not focus or view.named or not (message.amounts and denied(message)):
+            return False
+        return figures_in(self._cases.bind(view, CALCULATORS[focus])) > 0
 
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, not what it gives."""

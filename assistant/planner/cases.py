@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from assistant.facts import NONE, READING, reading_input
+from assistant.facts import NONE, PART, READING, reading_input
 from assistant.ledger import HANDLE, handles
 from assistant.planner.choices import Choices
-from assistant.planner.cues import CLAUSE
+from assistant.planner.cues import CLAUSE, denied
 from assistant.planner.memory import Arguments, akin
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
@@ -20,6 +20,7 @@ Words = dict[str, list[str]]
 
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
+_SEVERAL = 2  # amounts asked for in one message
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
 
@@ -60,12 +61,26 @@ class Cases:
                 kept.pop(other, None)
         for name in self._slots.retracted(view.message, calculator):
             kept.pop(name, None)
+        if other_part(calculator, kept, bound):
+            kept.pop(PART, None)
         for name in self.taken_back(view, calculator):
             kept.pop(name, None)
         for item in calculator.inputs:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def reached(self, view: View) -> list[Call]:
+        """The award once the threshold just computed is reached: 刚好做到这个数，奖多少."""
+        memory, message = view.memory, view.message
+        if not memory.headline or message.amounts or not message.matches(self._words["that_much"]):
+            return []
+        name = CALCULATORS[memory.calculator].reaches
+        for item in CALCULATORS.values():
+            inputs = {declared.name for declared in item.inputs}
+            if item.outcome == "award" and name in inputs and akin(memory.calculator, item.name):
+                return [self.call(view, item, {name: memory.headline})]
+        return []
 
     def taken_back(self, view: View, calculator: Calculator) -> list[str]:
         """The inputs, counts aside, that the message says are not given: 拿满 wants no amount."""
@@ -129,11 +144,14 @@ class Cases:
         awards = (item for item in CALCULATORS.values() if item.outcome == "award")
         kin = [item for item in awards if akin(view.memory.calculator, item.name)]
         pays = kin and view.message.matches(self._words["pays"])
+        if denied(view.message) and figures_in(self.bind(view, focus)):
+            return focus
         return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item))
 
-    def _taken(self, view: View, item: Calculator) -> tuple[int, float]:
-        """How many of the message's figures a calculator takes, and how clearly they are its."""
-        return figures_in(self.bind(view, item)), self._slots.evidence(view.message, item)
+    def _taken(self, view: View, item: Calculator) -> tuple[int, int, float]:
+        """How many of the message's figures and facts a calculator takes, how clearly its own."""
+        bound = self.bind(view, item)
+        return figures_in(bound), len(bound), self._slots.evidence(view.message, item)
 
     def resumed(self, view: View) -> str:
         """The calculator to go on with: the one in focus, or an earlier one that takes the figures.
@@ -171,13 +189,15 @@ class Cases:
 
     def each(self, view: View) -> list[Call]:
         """A call for each award that one message asks for: 这两笔分别是多少."""
-        if not view.message.has(self._words["each"]):
+        each = view.message.has(self._words["each"])
+        if not each and view.message.count(self._words["how_much"]) < _SEVERAL:
             return []
         calls = []
         for item in CALCULATORS.values():
             bound = self.bind(view, item)
             if item.outcome == "award" and view.names(item.provisions) and bound:
-                calls.append(self.call(view, item, bound))
+                call = self.call(view, item, bound)
+                calls += [call] if each or self._runs(item, call[1]) else []
         return calls if len(calls) > 1 else []
 
     def general(self, view: View, item: Calculator, bound: Arguments) -> bool:
@@ -231,6 +251,7 @@ class Cases:
             kept = view.memory.shared(item.name)
             cited = {ref.partition(":")[2] for ref in view.memory.refs} & set(item.provisions)
             about = view.names(item.provisions) or (not view.named and bound and (kept or cited))
+            about = about or (not view.named and _says_name(view.message, item, kept))
             if item.outcome != "award" or not about or not (kept or figures_in(bound) or cited):
                 continue
             call = self.call(view, item, bound)
@@ -260,13 +281,26 @@ class Cases:
         return [(item.name, {**asked, **bound})] if bound and goes_on else []
 
 
+def _says_name(message: Message, item: Calculator, kept: Arguments) -> bool:
+    """Whether the message calls the award by a figure known of it: 贡献那笔具体是多少."""
+    known = [item.input(name) for name, value in kept.items() if handles(str(value))]
+    return any(message.has(declared.names) for declared in known)
+
+
 def _part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
     """The part of an award whose own amount the message points to: the RMB 200,000 per firm."""
     pointed = {
         ref.partition(":")[2] for m in message.mentions if len(m.refers) == 1 for ref in m.refers
     }
     named = [part for part, provision in calculator.parts.items() if provision in pointed]
-    return {"part": named[0]} if len(named) == 1 else {}
+    return {PART: named[0]} if len(named) == 1 else {}
+
+
+def other_part(calculator: Calculator, kept: Arguments, bound: Arguments) -> bool:
+    """Whether what is said now matters for another part of the award than the one kept."""
+    ours = calculator.parts.get(str(kept.get(PART)), "")
+    said = {calculator.input(name).provision for name, value in bound.items() if value != "否"}
+    return bool(ours) and bool(said & (set(calculator.parts.values()) - {ours}))
 
 
 def figures_in(bound: Arguments) -> int:

@@ -12,6 +12,9 @@ _EDGES = " ，,。!！的级"
 _OPPOSITE = {"是": "否", "否": "是"}
 _FILLED = re.compile(r"[^:：=,，。;；\n]{0,6}[:：=]\s*(?:(是|有|yes)|(否|不|没|无|no))")
 _NOT_YET = re.compile("(?:还|都|也)?(?:没|未|没有)(?:能)?(?:评|认|批|拿|到|获|通过)")
+_GONE = re.compile(
+    r"[^,，。;；{}]{0,4}(?:没了|没有了|没得|不算|除外|不要|拿过|领过|拿完|不含|不考虑|不计)"
+)
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -82,6 +85,7 @@ class Choices:
             hit
             for hit in found
             if not (self._negated(text, hit[0]) or _NOT_YET.match(text, hit[0] + hit[1]))
+            and not (item.kind == "choice" and _GONE.match(text, hit[0] + hit[1]))
         ]
         if kept:
             return max(kept)[2]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from assistant.ledger import HANDLE
 from assistant.planner.message import YEAR, Mention, Message
@@ -17,11 +17,18 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]|\.(?=\s+[a-z{])")
 _STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
+_NO_NAME_BEFORE = ("到", "至", "拿", "领")
+"""增加到 announces a total, 再多拿 an award: neither is a declared name."""
 _PERIODS = ("prior", "current")
-_THAT_YEAR = "当年"
+_THAT_YEAR, _THIS_YEAR = "当年", "今年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
-_LINKS = ("", "的", "是", "in", "of")
+_LINKS = ("", "的", "是", "这个", "那个", "in", "of")
 _OF = ("的", "in")  # what follows it says what the figure before it is
+_RESTATED = re.compile(
+    r"[^,，。;；{}]{0,2}(?:吧|呢|的样子)[，,、 ]*"
+    r"|[，,、 ]*(?:准确|精确|具体|确切|实际)[^,，。;；{}]{0,3}[是：: ]?"
+)
+"""Between an amount said roughly and the same said exactly: 小一个亿吧，九千八百万."""
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
 
@@ -66,7 +73,10 @@ class Cues:
             kind: {name for item in inputs if item.kind == kind for name in item.names}
             for kind in KINDS.values()
         }
-        self._changes = spoken["money"] & spoken["rate"]
+        shy = [item for item in inputs if item.named_only]
+        self._wishes = {name for item in shy if not item.period for name in item.names}
+        further = {name for item in shy if item.period for name in item.names}
+        self._changes = (spoken["money"] & spoken["rate"]) | further
         self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
         self._years = one_of(self._ranks)
         entered = one_of(words["entered"]).pattern
@@ -85,9 +95,11 @@ class Cues:
         heads = {kind: _columns(message, cues) for kind, cues in names.items()}
         found: list[Announced] = []
         for sentence in _sentences(message):
-            by_kind = {
-                kind: _govern(sentence, names[kind], message.text, self._changes) for kind in names
-            }
+            dated = [
+                any(a.end <= cue.start < b.start for cue in periods) for a, b in pairwise(sentence)
+            ]
+            brief = [self._changes | (self._wishes if own else set()) for own in [False, *dated]]
+            by_kind = {kind: _govern(sentence, names[kind], message.text, brief) for kind in names}
             named = [
                 by_kind[kind][index] if mention not in heads[kind] else (heads[kind][mention],)
                 for index, mention in enumerate(sentence)
@@ -129,6 +141,8 @@ class Cues:
             return True
         between = text[row.mention.end : following.mention.start]
         alike = (row.names, row.period) == (following.names, following.period)
+        if alike and _alike(row.mention, following.mention) and _RESTATED.fullmatch(between):
+            return True
         return alike and any(word in between for word in self._words["correction"])
 
     def _retracted(self, mention: Mention, message: Message) -> bool:
@@ -138,7 +152,7 @@ class Cues:
 
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         for match in self._names[kind].finditer(text):
-            if not text.startswith(("到", "至"), match.end()):  # 增加到 announces a total
+            if not text.startswith(_NO_NAME_BEFORE, match.end()):
                 yield Cue(match[0], match.start(), match.end() - match[0].endswith("{"))
 
     def _period_cues(self, message: Message) -> Iterator[Cue]:
@@ -152,11 +166,21 @@ class Cues:
             later = rank > self._ranks[_THAT_YEAR] and not self._entered.search(message.text)
             current = later if alone else rank == latest
             yield Cue("current" if current else "prior", start, end)
+        sole = self._other_year(ranks)
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
         known = {year for year, _ in numbers} | set(message.years)
         for year, span in numbers:
             if len(known) > 1:
                 yield Cue("current" if year == max(known) else "prior", *span)
+            elif sole:  # 2025年 beside 上一年
+                yield Cue(sole, *span)
+
+    def _other_year(self, ranks: set[int]) -> str:
+        """The year that a number alone is of, beside words: 2025年 is the current one to 上一年."""
+        now = self._ranks[_THIS_YEAR]
+        if ranks and max(ranks) < now:
+            return "current"
+        return "prior" if ranks and min(ranks) >= now else ""
 
     def _ranked(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The rank and span of each word of a year; 当年 is the year before it without a figure."""
@@ -182,6 +206,11 @@ class Cues:
             if rises and same_unit and len(between) <= 8 and given[index] == given[index + 1]:
                 given[index], given[index + 1] = "prior", "current"
         return given
+
+
+def denied(message: Message) -> bool:
+    """Whether the message says of a quantity that it is not so: 不是赚620万."""
+    return any(_DENIED.search(message.text[: m.start]) for m in message.mentions)
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -220,11 +249,12 @@ def _govern(
     sentence: Sequence[Mention],
     cues: Sequence[Cue],
     text: str,
-    brief: Collection[str] = (),
+    brief: Sequence[Collection[str]] = (),
 ) -> list[tuple[str, ...]]:
     """The cues that govern each mention: in a list with it, before it, behind it, or carried on.
 
-    A word for a change (`brief`) is not carried on: 少了1万，5499万 ends with a new total.
+    The words of `brief`, for each mention, are not carried on to it: 少了1万，5499万 ends with a
+    total, and 拿150万，去年6000万 wishes for no 6000万.
     """
     if not sentence:
         return []
@@ -241,7 +271,8 @@ def _govern(
         after = _after(sentence, len(keys), cues, text)
         if before and after and text[mention.end : after.start].strip() not in _OF:
             after = None
-        carried = tuple(key for key in keys[-1] if key not in brief) if keys else ()
+        ends = brief[len(keys)] if brief else ()
+        carried = tuple(key for key in keys[-1] if key not in ends) if keys else ()
         own = tuple(cue.key for cue in [*before, *([after] if after else [])]) or carried
         keys.append(own)
         previous = after.end if after else mention.end
@@ -274,7 +305,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
     stop = _STOP.search(text, mention.end, limit)
     limit = stop.start() if stop else limit
     for cue in cues:
-        if mention.end <= cue.start < limit:
+        if mention.end <= cue.start < limit and not text.startswith("奖", cue.end):
             near = text[mention.end : cue.start].strip() in _LINKS
             following = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
             rest = text[cue.end : following].strip(" 的,，、:：是")
@@ -285,5 +316,6 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
                 and text[cue.start].isascii()
             )
             fits = near and (free or cue.key not in _PERIODS)
-            return cue if fits or mention.unit == "count" else None
+            leads = index + 1 < len(sentence) and cue.end == following  # 一步到位想拿50万
+            return cue if fits or (mention.unit == "count" and not leads) else None
     return None

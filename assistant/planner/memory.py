@@ -27,7 +27,10 @@ class Memory:
     pending: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     tool: str = ""
+    """The tool that answered last, or the reason why nothing did."""
     question: str = ""
+    headline: str = ""
+    """The handle of what the last turn computed, or ""."""
     screened: Arguments = field(default_factory=dict)
     case: str = ""
     """The questions of the case in focus, in their sealed words."""
@@ -107,7 +110,7 @@ def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)
         for call in calls:
-            memory.tool = call["name"]
+            memory.tool = call["args"].get("reason", call["name"])
             if call["name"] == "screen":
                 memory.screened = call["args"]
             if call["name"] in CALCULATORS:
@@ -119,6 +122,7 @@ def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
         memory.pending = [
             need["name"] for result in results[-1:] for need in result.get("needs", [])
         ]
+        memory.headline = results[-1].get("headline", "") if results else ""
         if results:
             memory.refs = results[-1]["provisions"] or memory.refs
     return memory

@@ -10,7 +10,7 @@ from langchain_core.messages import HumanMessage
 from assistant.ledger import HANDLE
 from assistant.planner.typos import Typos
 
-YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|2\d(?=年))(?!\d)")
+YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|[0-3]\d(?=年))(?!\d)")
 _POINTING = re.compile(
     r"(?:(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?"
     r"|(?:领|拿|吃|用|占)(?:满|足|够|完)(?:这|那)?|(?:上限|限额|封顶)(?:是|为|的)?"
@@ -18,7 +18,8 @@ _POINTING = re.compile(
     r"|每|每(?:家|个)[^,，。;；{}年]{0,4}(?:每年)?(?:最高)?|最高(?:不超过|资助)?)\s*$"
 )
 _POINTED = re.compile(
-    r"\s*(?:的?(?:上限|限额|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔"
+    r"\s*(?:的?(?:上限|限额|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|顶格"
+    r"|(?:那|这)?(?:\{u\d+\}|一?(?:家|个人?|人))的?(?:奖励?|补助|补贴|钱)"
     r"|award|bonus|reward|subsidy|per (?:firm|company|enterprise|project|person))"
 )
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]*$")
@@ -82,6 +83,10 @@ class Message:
     def matches(self, patterns: Sequence[str]) -> bool:
         """Whether any of the patterns is found in the text."""
         return any(re.search(pattern, self.text) for pattern in patterns)
+
+    def count(self, patterns: Sequence[str]) -> int:
+        """How many times the patterns are found in the text."""
+        return sum(len(re.findall(pattern, self.text)) for pattern in patterns)
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether any of the words stands in the text."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
-from assistant.facts import SUBJECT, all_inputs
+from assistant.facts import PART, SUBJECT, all_inputs
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
@@ -76,8 +76,8 @@ class Planner:
             return [_decline("not_covered", aspect, self._sources.refs(view, 1))]
         if memory.pending and (filled := self._fill(view)):
             return filled
-        if memory.calculator and (reread := self._reread(view)):
-            return reread
+        if memory.calculator and (again := self._reread(view) or self._cases.reached(view)):
+            return again
         calls: list[Call] = getattr(self, f"_{self._acts.choose(view)}")(view)
         return calls
 
@@ -238,7 +238,7 @@ class Planner:
         for item in CALCULATORS.values():
             if item.name not in _TARGETS and item.name != "higher_of":
                 arguments = {**self._cases.bind(view, item), **arguments}
-        arguments.pop("part", None)
+        arguments.pop(PART, None)
         if view.named and not arguments and not view.memory.screened:
             return self._lookup(view)
         subject = self._choices.first_choice(view.message.text, SUBJECT) or "企业"

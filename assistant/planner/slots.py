@@ -7,6 +7,7 @@ inputs all at once, so that the total evidence is highest.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -110,18 +111,24 @@ class Slots:
     ) -> dict[str, str]:
         """利润两年都是100万; or 持平 beside the only amount: one figure for either year."""
         money = [mention for mention in message.amounts if mention.unit == "yuan"]
-        alone = message.has(self._words["same"]) and len(money) == 1
+        same = message.has(self._words["same"])
         return {
             other.name: mention.handle
             for mention, item in bound
             for other in items
             if _twin(item, other)
             and (
-                alone
+                (same and (len(money) == 1 or self._names_both(message, mention)))
                 or _BOTH_YEARS.search(message.text[: mention.start])
                 or _IN_BOTH.match(message.text, mention.end)
             )
         }
+
+    def _names_both(self, message: Message, mention: Mention) -> bool:
+        """Whether the clause before a figure names both years: 25年跟24年一样都是7000万."""
+        clause = CLAUSE.split(message.text[: mention.start])[-1]
+        years = self._cues.years(replace(message, text=clause, mentions=()))
+        return years == {"prior", "current"} and any(w in clause for w in self._words["same"])
 
     def _sums(
         self, announced: Sequence[Announced], bound: list[tuple[Mention, Input]], message: Message
@@ -193,13 +200,13 @@ def _score(
             else _MISMATCH[item.kind]
             for back, name in enumerate(reversed(announced.names))
         )
-    if item.named_only and announced.names and announced.names[-1] in item.names:
+    own = item.named_only and bool(announced.names) and announced.names[-1] in item.names
+    if own:
         total += 2.0
     if mention.loss and "亏损" in item.names:
         total += 3.0
     if announced.period:
-        fits = announced.period == item.period
-        total += 2.0 if fits else -4.0 if item.period else 0.0 if item.named_only else 1.0
+        total += _of_the_year(announced.period, item, own)
     if announced.other:
         total -= 5.0
     if announced.total:
@@ -216,6 +223,15 @@ def _score(
     elif item.name in known and not announced.names and not announced.period:
         total -= 0.3
     return total
+
+
+def _of_the_year(period: str, item: Input, own: bool) -> float:
+    """How well a quantity said of a year fits an input; `own`: a name only it has is said."""
+    if item.period:
+        return 2.0 if period == item.period else -4.0
+    if item.named_only:
+        return 0.0 if own else -2.0
+    return 1.0
 
 
 def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from assistant.planner.classifier import Vector
@@ -11,7 +11,7 @@ from corpus import Policy, Provision
 from corpus.search import Search
 
 _NAME_WEIGHT = 0.12
-_PART = 5
+_PART = 4
 _RUN = 5  # characters: shorter runs are in questions about anything
 
 
@@ -30,10 +30,16 @@ class Topics:
     def __init__(self, policies: Mapping[str, Policy], search: Search) -> None:
         self._search = search
         provisions = [p for policy in policies.values() for p in policy.provisions.values()]
+        parts = _title_parts(policies)
         runs = {p.ref: _runs(simplify(p.text)) for p in provisions}
         shared = Counter(run for found in runs.values() for run in found)
         self._provisions = [
-            (p.ref, _names(p), {run for run in runs[p.ref] if shared[run] == 1}) for p in provisions
+            (
+                p.ref,
+                _names(p, parts.get(p.measure.title, ())),
+                {run for run in runs[p.ref] if shared[run] == 1},
+            )
+            for p in provisions
         ]
 
     def rank(self, text: str, vector: Vector) -> list[Topic]:
@@ -46,10 +52,19 @@ class Topics:
         return sorted(found, key=lambda topic: -topic.score)
 
 
-def _names(provision: Provision) -> list[re.Pattern[str]]:
-    """A pattern a name: English ones as whole words, a measure's title by any part of it."""
-    title = provision.measure.title if provision.measure.number else ""
-    parts = {title[start : start + _PART] for start in range(len(title) - _PART + 1)}
+def _title_parts(policies: Mapping[str, Policy]) -> dict[str, set[str]]:
+    """The runs of a few characters of each measure's title that no other measure speaks of."""
+    texts: dict[str, str] = {}
+    for policy in policies.values():
+        for provision in policy.provisions.values():
+            title = provision.measure.title
+            texts[title] = texts.get(title, title) + "\n" + provision.text
+    spoken = Counter(run for text in texts.values() for run in _runs(text, _PART))
+    return {title: {run for run in _runs(title, _PART) if spoken[run] == 1} for title in texts}
+
+
+def _names(provision: Provision, parts: Collection[str]) -> list[re.Pattern[str]]:
+    """A pattern a name: English ones as whole words, a measure's title by its parts."""
     return [re.compile(re.escape(part)) for part in sorted(parts)] + [
         re.compile(
             rf"(?<![a-z]){re.escape(name.lower())}(?![a-z])"
@@ -60,10 +75,10 @@ def _names(provision: Provision) -> list[re.Pattern[str]]:
     ]
 
 
-def _runs(text: str) -> set[str]:
+def _runs(text: str, size: int = _RUN) -> set[str]:
     """Every run of a few characters within words: what a quotation of the text would hold."""
     words = re.findall(r"[一-鿿]+", text)
-    return {w[i : i + _RUN] for w in words for i in range(len(w) - _RUN + 1)}
+    return {w[i : i + size] for w in words for i in range(len(w) - size + 1)}
 
 
 def _named(text: str, names: list[re.Pattern[str]], runs: set[str]) -> int:

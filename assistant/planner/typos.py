@@ -8,13 +8,16 @@ _LONGEST = 8
 
 
 class Typos:
-    """Mends words that sound like a known term, tone included, and share a character with it."""
+    """Mends words that sound like a known term, tone included, and share a character with it.
 
-    def __init__(self, terms: Iterable[str]) -> None:
+    What stands so in a term or a text is no slip: 积金 of 公积金 is not 基金.
+    """
+
+    def __init__(self, terms: Iterable[str], texts: Iterable[str]) -> None:
         self._terms: dict[tuple[str, ...], str] = {}
         for term in sorted({term for term in terms if len(term) > 1 and _chinese(term)}):
             self._terms.setdefault(_sounds(term), term)
-        self._known = set(self._terms.values())
+        self._right = "\n".join([*self._terms.values(), *texts])
 
     def mend(self, text: str) -> str:
         """The text with the terms put right; its length and everything else stay the same."""
@@ -23,7 +26,7 @@ class Typos:
             for start in range(len(text) - size + 1):
                 written = "".join(mended[start : start + size])
                 term = self._terms.get(sounds[start : start + size])
-                if term and written not in self._known and _alike(term, written):
+                if term and written not in self._right and _alike(term, written):
                     mended[start : start + size] = term
         return "".join(mended)
 

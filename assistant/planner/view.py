@@ -12,6 +12,7 @@ from assistant.planner.vocabulary import Vocabulary
 from corpus.search import Encoder
 
 _MANY = 3
+_WHOLE = 8  # characters of a clause that asks by itself
 _OF_OTHER_THINGS = ("off_topic", "responsible", "status", "stacking", "attack")
 _POINTED = 0.3  # to the score of a provision whose amount the message points to
 _AS_NAMED = 3  # characters of a name that pointing to the amount counts for
@@ -28,6 +29,8 @@ class View:
     calculators: dict[str, float]
     topics: list[Topic]
     before: str
+    leans: bool
+    """Whether it names no provision itself and takes its topic from the question before."""
 
     def names(self, provisions: Collection[str]) -> bool:
         """Whether the message says a name of any of these provisions (ids)."""
@@ -81,12 +84,13 @@ class Viewer:
         if acts["missing"] > max(acts[act] for act in _OF_OTHER_THINGS):
             acts["missing"] = max(acts["missing"], _left_out(acts["missing"], unknown))
         topics = self._topics.rank(message.plain, vector)
-        if before and not any(topic.named for topic in topics):
+        leans = bool(before) and not any(topic.named for topic in topics)
+        if leans:
             text = f"{before} {message.plain}"
             topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
         calculators = self._calculators.scores(message.plain, vector)
         pointed = _pointed_to(topics, message)
-        return View(message, memory, acts, aspects, calculators, pointed, before)
+        return View(message, memory, acts, aspects, calculators, pointed, before, leans)
 
 
 def _left_out(score: float, unknown: float) -> float:
@@ -106,7 +110,7 @@ def _closing(text: str) -> str:
     pieces = [piece for piece in map(str.strip, _SENTENCE.split(text)) if piece]
     clauses = pieces[-1].split(",") if pieces else []
     if len(clauses) > _MANY:
-        return ",".join(clauses[-2:])
+        return clauses[-1] if len(clauses[-1]) >= _WHOLE else ",".join(clauses[-2:])
     return pieces[-1] if len(pieces) > 1 else ""
 
 

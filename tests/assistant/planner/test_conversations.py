@@ -33,6 +33,19 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
         ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
         ("说错了，今年是9000万", "answered", 54),
     ],
+    "to where any award begins, and what it gives there": [
+        ("上年综合经济贡献3500万，今年至少做到多少才开始有奖励", "answered", 5000),
+        ("刚好做到这个数，奖多少", "answered", 18),
+    ],
+    "a component put right after the award": [
+        ("2025年营收8400万，利润620万，工资1460万，综合经济贡献是多少", "answered", 7664),
+        ("上一年营收6100万、利润480万、工资1300万，奖励多少", "answered", 36),
+        ("看串行了，2025年不是赚620万，是亏了1100万，再算一遍", "answered", 26),
+    ],
+    "a wish that names the award": [
+        ("想拿到80万的综合经济贡献奖励，今年得做到多少", "needs_input", None),
+        ("去年一亿零五百万", "answered", 14500),
+    ],
     "under the other reading and back": [
         ("去年综合经济贡献7000万，今年8500万，能拿多少奖励", "answered", 34),
         ("那按比例算是多少", "answered", 43),

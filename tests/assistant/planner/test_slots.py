@@ -37,6 +37,8 @@ SENTENCES = {
         ("公司有员工200人，去年贡献6000万，今年8500万", "prior=6000 current=8500"),
         ("去年贡献8000万，今年持平", "prior=8000 current=8000"),
         ("去年贡献6000，今年8500，单位万元", "prior=6000 current=8500"),
+        ("去年贡献小一个亿吧，九千八百万，今年1.35亿", "prior=9800 current=13500"),
+        ("25年综合经济贡献跟24年一样都是7000万，24万总有吧", "prior=7000 current=7000"),
         ("contribution rose from 60 million to 85 million", "prior=6000 current=8500"),
     ],
     "economic_contribution": [

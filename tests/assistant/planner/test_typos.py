@@ -4,7 +4,9 @@ import pytest
 
 from assistant.planner.typos import Typos
 
-TYPOS = Typos(["利润", "综合经济贡献", "孵化器", "工资", "revenue", "营业收入"])
+TYPOS = Typos(
+    ["利润", "综合经济贡献", "孵化器", "工资", "revenue", "营业收入", "基金"], ["公积金怎么算"]
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,7 @@ def test_nothing_else_changes(text: str) -> None:
 def test_the_length_stays_so_that_spans_hold() -> None:
     text = "去年利闰{u1}，今年综合经济供献{u2}"
     assert len(TYPOS.mend(text)) == len(text)
+
+
+def test_what_an_example_spells_so_is_no_slip() -> None:
+    assert TYPOS.mend("含不含公积金") == "含不含公积金"
