@@ -8,6 +8,7 @@ from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import MissingFacts
 from tools.inputs import Facts, Input, said
 from tools.scale_up_award import DECREASE, GROWTH, INCREASE
+from tools.sector import SECTOR_INPUT, outside_sector
 
 LABEL = "综合经济贡献奖励"
 PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
@@ -18,7 +19,7 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     prior, current, years, missing = years_of(facts, rules)
     steps = list(years)
     provisions = ("1.2", "1.3") if any(step.provision == "1.3" for step in steps) else ("1.2",)
-    not_met = _not_met(prior, current, rules)
+    not_met = [*outside_sector(facts, "1.2"), *_not_met(prior, current, rules)]
     if not_met:
         nothing = Amount(Decimal(0))
         steps.append(rules.step(LABEL, ("条件不满足，不予奖励",), nothing, "contribution_floor"))
@@ -266,6 +267,7 @@ CALCULATOR = Calculator(
         *component_inputs("prior_", "上年度", "prior"),
         *component_inputs("current_", "本年度", "current"),
         *CHANGES,
+        SECTOR_INPUT,
         Input(
             "with_scale_up",
             "yes_no",

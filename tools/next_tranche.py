@@ -75,7 +75,7 @@ CALCULATOR = Calculator(
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("1.2",),
-    inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.name != "with_scale_up"),
+    inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.kind != "yes_no"),
     function=next_tranche,
     outcome="threshold",
     reaches="further",

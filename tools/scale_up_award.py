@@ -6,6 +6,7 @@ from tools.award import Amount, Award, Condition
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts, Input, said
+from tools.sector import SECTOR_INPUT, outside_sector
 
 LABEL = "首次升规奖励"
 _SHOWN = Decimal("0.0001")
@@ -16,7 +17,7 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     """The one-time award of 1.1: first time above size, and enough growth the year after."""
     floor, award = rules["scale_up_growth"], rules["scale_up_award"]
     first_time, growth = facts.get("first_time"), _growth(facts)
-    not_met = []
+    not_met = [*outside_sector(facts, "1.1")]
     if first_time is False:
         not_met.append(Condition("首次升规达标", ("不是首次",), ("首次",), "1.1"))
     if growth is not None and not _grown_enough(facts, growth, floor):
@@ -161,6 +162,7 @@ CALCULATOR = Calculator(
                 ),
             },
         ),
+        SECTOR_INPUT,
         BASE_REVENUE,
         NEXT_REVENUE,
         Input(

@@ -35,7 +35,8 @@ class Acts:
         other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
         if view.before and memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[memory.tool]
-        if self._varies(view) or self._states(view) or self._corrects(view):
+        goes_on = (self._varies, self._states, self._corrects, self._joins)
+        if any(so(view) for so in goes_on):
             return "fact"
         measured = any(mention.unit != "years" for mention in message.amounts)
         again = view.leans and memory.tool == memory.calculator and not message.amounts
@@ -80,6 +81,8 @@ class Acts:
         memory, message = view.memory, view.message
         if not memory.calculator or message.length > _LONG:
             return False
+        if message.matches(self._words["reach"]) and self._asks_back(view):
+            return False
         item = CALCULATORS[memory.calculator]
         ours = view.names(item.provisions)
         varies = message.matches(self._words["variation"])
@@ -102,6 +105,14 @@ class Acts:
         if not focus or view.named or not (message.amounts and denied(message)):
             return False
         return figures_in(self._cases.bind(view, CALCULATORS[focus])) > 0
+
+    def _joins(self, view: View) -> bool:
+        """Whether another award is brought into the case in focus: 升规那50万要一起算进去吗."""
+        focus = view.memory.calculator
+        if not focus or not view.message.has(self._words["joined"]):
+            return False
+        bound = self._cases.bind(view, CALCULATORS[focus])
+        return any(CALCULATORS[focus].input(name).kind == "yes_no" for name in bound)
 
     def _asks_back(self, view: View) -> bool:
         """Whether the message asks what it would take, or who and when, not what it gives."""

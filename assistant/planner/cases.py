@@ -278,7 +278,7 @@ class Cases:
         }
         cited = {ref.partition(":")[2] for ref in view.memory.refs}
         goes_on = bool(asked) or bool(cited & set(item.provisions))
-        return [(item.name, {**asked, **bound})] if bound and goes_on else []
+        return [self.call(view, item, {**asked, **bound})] if bound and goes_on else []
 
 
 def _says_name(message: Message, item: Calculator, kept: Arguments) -> bool:

@@ -226,7 +226,7 @@ def one_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _sentences(message: Message) -> list[list[Mention]]:
     cuts = [match.start() for match in _SENTENCE.finditer(message.text)]
-    own = [mention for mention in message.mentions if not mention.refers]
+    own = [mention for mention in message.mentions if not (mention.refers or mention.sums_up)]
     keyed = [(sum(cut < mention.start for cut in cuts), mention) for mention in own]
     return [[m for _, m in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 

@@ -43,6 +43,8 @@ class Mention:
     scaled: bool
     start: int
     end: int
+    sums_up: bool = False
+    """Whether it only counts what the message lists before it: 人才、集聚区、攻关这三项."""
     refers: tuple[str, ...] = ()
     """Refs of the provisions whose own amount the message points to: 那五十万."""
 
@@ -96,18 +98,20 @@ class Message:
 def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) -> Message:
     """The message as SealQuestion left it; `years` were named earlier in the conversation."""
     described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
-    text, mentions = typos.mend(message.text), []
+    text, mentions, pointed = typos.mend(message.text), list[Mention](), set[tuple[str, ...]]()
     for match in HANDLE.finditer(text):
         item = described[match[1]]
         points = item["unit"] != "count" and _points(text, match.start(), match.end())
-        refers = item.get("stated", ()) if points else ()
+        stated = tuple(item.get("stated", ()))
+        again = stated in pointed and not _OWN_YEAR.search(text[: match.start()])
+        refers = stated if points or again else ()  # “5000万元以上”，正好5000万元算吗
+        pointed |= {refers} if refers else set()
         sums_up = _sums_up(text, item, match.start())
-        mentions.append(_mention(item, match.start(), match.end(), tuple(refers), sums_up))
+        mentions.append(_mention(item, match.start(), match.end(), refers, sums_up))
     return Message(text, tuple(mentions), _plain(text, mentions), years)
 
 
 def _sums_up(text: str, item: dict[str, Any], start: int) -> bool:
-    """Whether a count only sums up what was listed before it: 人才、集聚区、攻关这三项."""
     return item["counter"] in _OF_A_LIST and text[:start].endswith(("这", "那"))
 
 
@@ -138,6 +142,7 @@ def _mention(
         item["scaled"],
         start,
         end,
+        sums_up,
         refers,
     )
 

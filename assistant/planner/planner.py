@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import PART, SUBJECT, all_inputs
+from assistant.ledger import handles
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
@@ -54,7 +55,10 @@ class Planner:
             raise TypeError("the last message must be the user's")
         memory = recall(messages[:-1], self._periods)
         message = read_message(last, memory.years, self._typos)
-        return self._decide(self._viewer.view(message, memory, self._before(message, memory)))
+        before = self._before(message, memory)
+        if self._only_replaces(message, before, memory):
+            message, before = Message(before, (), before), ""
+        return self._decide(self._viewer.view(message, memory, before))
 
     def _periods(self, said: HumanMessage, years: tuple[int, ...]) -> dict[str, str]:
         return self._cases.periods(read_message(said, years, self._typos))
@@ -64,6 +68,12 @@ class Planner:
         if message.length > _SHORT or not message.matches(self._words["ellipsis"]):
             return ""
         return self._choices.substituted(memory.question, message.text, all_inputs())
+
+    def _only_replaces(self, message: Message, before: str, memory: Memory) -> bool:
+        """Whether a question on the text is asked again of another choice only: 那省级的呢."""
+        on_text = memory.tool in ("read_provisions", "not_covered")
+        replaced = before != memory.question and not handles(before)
+        return on_text and bool(before) and replaced and not message.mentions
 
     def _decide(self, view: View) -> list[Call]:
         memory = view.memory
