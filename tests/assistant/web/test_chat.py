@@ -122,6 +122,23 @@ def test_a_figure_shows_its_source_to_pointer_and_keyboard(page: Page, address: 
     expect(source).to_be_hidden()
 
 
+def test_no_part_of_a_source_is_behind_the_panel(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address)
+    ask_and_wait(page, f"{'能' * 24}44万元拿到？")
+    page.locator("#now .figure", has_text="44万元").last.hover()
+    expect(page.locator("#now .source:visible")).to_have_count(1)
+    reach, panel, on_top = page.evaluate("""() => {
+        const source = [...document.querySelectorAll("#now .source")].find((one) => !one.hidden);
+        const { right, top, height } = source.getBoundingClientRect();
+        const at = document.elementFromPoint(right - 8, top + height / 2);
+        const panel = document.querySelector("#panel").getBoundingClientRect().left;
+        return [right, panel, source.contains(at)];
+    }""")
+    assert reach > panel, "the source must reach over the panel for this test to mean anything"
+    assert on_top
+
+
 def test_the_steps_unfold_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "能拿多少？")
