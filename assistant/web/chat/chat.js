@@ -101,7 +101,10 @@ document.addEventListener("pointermove", ({ target }) => {
   else if (target.closest(".source")) clearTimeout(leaving);
   else if (shown && !document.activeElement?.matches(".figure")) leave();
 });
-document.addEventListener("focusin", ({ target }) => (target.matches(".figure") ? show(target) : hide()));
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(".figure")) show(target);
+  else if (!target.closest(".source")) hide();
+});
 document.addEventListener("scroll", place, true);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
 

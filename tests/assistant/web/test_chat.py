@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from assistant.answer import Answer
 from assistant.web.door import Door
+from corpus import default_corpus
 from tests.assistant.web.asking import ask, ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant, SlowToOpen
 from tests.assistant.web.serving import serve_door
@@ -120,6 +121,25 @@ def test_a_figure_shows_its_source_to_pointer_and_keyboard(page: Page, address: 
     expect(source).to_be_visible()
     page.locator("#panel h2").first.click()
     expect(source).to_be_hidden()
+
+
+def test_a_source_leads_to_its_provision(page: Page) -> None:
+    assistant = FakeAssistant()
+    title = default_corpus()["xiamen_tech_services"].title
+
+    def stream(session: str, question: str) -> Iterator[str | Answer]:
+        answer = assistant.ask(session, question)
+        yield replace(answer, citations=[{**answer.citations[0], "policy": title}])
+
+    assistant.stream = stream  # type: ignore[method-assign]
+    with serve_door(Door(lambda: assistant)) as address:
+        page.goto(address)
+        ask_and_wait(page, "能拿多少？")
+        expect(page.locator("#panel .citations a")).to_have_attribute("href", "/policy#1.2")
+        page.locator("#now .figure", has_text="44万元").click()
+        page.locator("#now .source:visible a").click()
+        page.wait_for_url("**/policy#1.2")
+        expect(page.locator("[id='1.2']")).to_be_in_viewport()
 
 
 def test_no_part_of_a_source_is_behind_the_panel(page: Page, address: str) -> None:
