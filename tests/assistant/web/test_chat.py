@@ -188,6 +188,21 @@ def test_what_was_understood_is_changed_and_asked_again(
     assert (first, said) == (second, "上年度综合经济贡献改为9000万元")
 
 
+def test_what_is_no_number_is_not_asked(page: Page, address: str, assistant: FakeAssistant) -> None:
+    page.goto(address)
+    ask_and_wait(page, "能拿多少？")
+    before = len(assistant.asked)
+    page.locator("#now .chip summary").click()
+    field = page.locator("#now .chip input")
+    field.fill("很多")
+    field.press("Enter")
+    assert field.evaluate("field => field.validity.patternMismatch")
+    field.fill("九千万")
+    field.press("Enter")
+    expect(page.locator("#now .question")).to_have_text("上年度综合经济贡献改为九千万")
+    assert len(assistant.asked) == before + 1
+
+
 def test_a_suggestion_is_asked_and_a_missing_figure_begun(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "缺")
