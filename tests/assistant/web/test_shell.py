@@ -46,6 +46,14 @@ def test_the_strip_the_title_and_the_foot_come_from_the_policies() -> None:
     assert policy.related[0].number in foot
 
 
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Draft for comment · Not in force"), ("zh-Hant", "徵求意見稿 · 尚未生效")],
+)
+def test_the_strip_is_in_the_readers_language(language: Language, says: str) -> None:
+    assert says in Read(header(PAGES[0], PAGES, site(language))).text
+
+
 def test_nothing_in_a_policy_becomes_markup() -> None:
     (id, policy), hostile = next(iter(POLICIES.items())), "<script>alert(1)</script>'\""
     related = tuple(replace(item, title=hostile, note=hostile) for item in policy.related)
