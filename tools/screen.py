@@ -87,7 +87,7 @@ def _finding(
         return Finding(provision, label, "may_apply", "还需要：" + "、".join(needs), needs)
     if award.not_met and award.value == 0:
         why = "；".join(
-            f"{unmet.condition}为{''.join(map(str, unmet.actual))}，"
+            f"{unmet.condition}：现为{''.join(map(str, unmet.actual))}，"
             f"条文要求{''.join(map(str, unmet.required))}"
             for unmet in award.not_met
         )

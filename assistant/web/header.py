@@ -47,7 +47,8 @@ def _current(is_current: bool, value: str) -> str:
 
 def _strip(policy: Policy, words: Words, named: bool) -> str:
     parts = [policy.short_title] if named else []
-    parts += [policy.status, words("in force" if policy.in_force else "not in force")]
+    status = words(policy.status) if words.has(policy.status) else policy.status
+    parts += [status, words("in force" if policy.in_force else "not in force")]
     parts.append(words("for reference"))
     return f'<span title="{as_html(policy.status_note)}">{as_html(" · ".join(parts))}</span>'
 

@@ -24,3 +24,14 @@ def provision_link(
     """A link to a provision, named by its id, as HTML."""
     to = f"{policy_page(language)}#{prefix(policies, policy)}{provision}"
     return f'<a class="ref" href="{as_html(to)}">{as_html(provision)}</a>'
+
+
+def citation_link(
+    policies: Mapping[str, Policy], title: str, provision: str, language: Language
+) -> str:
+    """A link to a provision of the policy of that title; its id alone if there is no such policy,
+    as in a conversation that the browser has kept for longer."""
+    for id, policy in policies.items():
+        if policy.title == title and provision in policy.provisions:
+            return provision_link(policies, id, provision, language)
+    return as_html(provision)

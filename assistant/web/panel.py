@@ -9,8 +9,10 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.web.escape import as_html
+from assistant.web.links import citation_link
 from assistant.web.receipts import receipt_buttons
 from assistant.web.words import Language, Words
+from corpus import Policy
 from corpus.quantities import format_quantity
 
 _ROLES = ("award", "ceiling", "threshold", "component")
@@ -19,8 +21,8 @@ _ROLES = ("award", "ceiling", "threshold", "component")
 _Item = Mapping[str, Any]
 
 
-def panel(answer: Answer | None, language: Language) -> str:
-    """The panel for an answer, or what it is for before there is one."""
+def panel(answer: Answer | None, language: Language, policies: Mapping[str, Policy]) -> str:
+    """The panel for an answer, or what it is for before there is one; `policies` are linked to."""
     words = Words("panel", language)
     if answer is None:
         return (
@@ -34,7 +36,7 @@ def panel(answer: Answer | None, language: Language) -> str:
         _not_met(result["not_met"] if result else [], words),
         _steps(answer, words),
         _alternatives(result["alternatives"] if result else [], words),
-        _citations(answer.citations, words),
+        _citations(answer.citations, words, policies),
         _notices(answer.notices, words),
         _receipt(result["receipt"], words) if result else "",
     ]
@@ -125,22 +127,24 @@ def _alternatives(alternatives: Iterable[_Item], words: Words) -> str:
     return _section(words("alternatives"), f"<ul>{items}</ul>", "alternatives") if items else ""
 
 
-def _citations(citations: Iterable[_Item], words: Words) -> str:
+def _citations(citations: Iterable[_Item], words: Words, policies: Mapping[str, Policy]) -> str:
     by_policy: dict[str, str] = {}
     for item in citations:
-        by_policy[item["policy"]] = by_policy.get(item["policy"], "") + _citation(item, words)
-    quoted = "".join(
+        link = citation_link(policies, item["policy"], item["provision"], words.language)
+        quoted = _citation(item, link, words)
+        by_policy[item["policy"]] = by_policy.get(item["policy"], "") + quoted
+    all_quoted = "".join(
         f'{figures}<p class="policy">{words("from").format(policy=as_html(policy))}</p>'
         for policy, figures in by_policy.items()
     )
-    return _section(words("citations"), quoted, "citations") if quoted else ""
+    return _section(words("citations"), all_quoted, "citations") if all_quoted else ""
 
 
-def _citation(item: _Item, words: Words) -> str:
+def _citation(item: _Item, link: str, words: Words) -> str:
     return (
         f"<figure><blockquote>{as_html(item['quote'])}</blockquote>"
         f"<figcaption><span>{as_html(item['measure'])} · {words('provision')} "
-        f"{as_html(item['provision'])}</span><span>{words('departments')}"
+        f"{link}</span><span>{words('departments')}"
         f"{as_html('、'.join(item['departments']))}</span></figcaption></figure>"
     )
 

@@ -17,8 +17,16 @@ STYLES = [
 ]
 
 _ON_LOAD = """document.documentElement.lang = props.lang;
-document.title = props.tab + " · " + document.title;"""
-"""Gradio gives all pages one title, and the language of the browser."""
+document.title = props.tab + " · " + document.title;
+new MutationObserver(() => {
+  for (const text of document.querySelectorAll("[data-testid=toast-text]")) {
+    if (!text.textContent.includes("Connection to the server was lost")) continue;
+    text.closest(".toast-body").querySelector(".toast-title").firstChild.data = props.lost;
+    text.textContent = props.again;
+  }
+}).observe(document.body, {childList: true, subtree: true});"""
+"""Gradio gives all pages one title, and the language of the browser; and says in English alone that
+the server does not answer."""
 
 
 def theme() -> gr.themes.Base:
@@ -45,10 +53,11 @@ def build_pages(site: Site) -> gr.Blocks:
 
 
 def _build(page: Page, site: Site, blocks: gr.Blocks) -> None:
-    words = Words(page.name, site.language)
+    words, shared = Words(page.name, site.language), Words("site", site.language)
     gr.HTML(
         header(page, PAGES, site), elem_id="header", apply_default_css=False,
         tab=words("nav"), lang=LANG[site.language], js_on_load=_ON_LOAD,
+        lost=shared("lost"), again=shared("again"),
     )  # fmt: skip
     page.build(site, blocks)
     gr.HTML(about(site.policies), elem_id="about", apply_default_css=False)

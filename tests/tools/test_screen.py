@@ -36,7 +36,7 @@ def test_the_threshold_decides(current: str, verdict: str) -> None:
 def test_what_does_not_apply_says_why_with_both_sides() -> None:
     finding = found("企业", current_contribution="4000万")["综合经济贡献奖励"]
     assert finding.verdict == "no"
-    assert "4000万元" in finding.why
+    assert "现为4000万元，条文要求" in finding.why
     assert "5000万元以上" in finding.why
 
 

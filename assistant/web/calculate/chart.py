@@ -28,10 +28,20 @@ class Point:
 class Curve:
     """Where the award rises, up to the cap; where the reader is; where it rises next, if at all."""
 
+    prior: Decimal
+    """What a year has to exceed: a step there is the least money above it."""
     steps: tuple[Point, ...]
     cap: Decimal
     here: Point
     next: Point | None
+
+    def is_above_prior(self, point: Point) -> bool:
+        """Whether a step is where the prior year is exceeded, whatever the amount."""
+        return point.contribution == self.prior + _CENT
+
+    def at(self, point: Point) -> Decimal:
+        """Where a step is said and marked to be: a round amount, if it is just above one."""
+        return self.prior if self.is_above_prior(point) else point.contribution
 
 
 def curve_of(award: Award, facts: Mapping[str, object], policy: Policy) -> Curve | None:
@@ -42,7 +52,7 @@ def curve_of(award: Award, facts: Mapping[str, object], policy: Policy) -> Curve
     here = Point(current.value, award.value)
     steps = tuple(_steps(prior.value, policy))
     later = _next(prior.value, current.value, policy)
-    return Curve(steps, policy.parameters["contribution_cap"].values[0], here, later)
+    return Curve(prior.value, steps, policy.parameters["contribution_cap"].values[0], here, later)
 
 
 def _steps(prior: Decimal, policy: Policy) -> Iterator[Point]:

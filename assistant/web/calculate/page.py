@@ -19,6 +19,7 @@ from assistant.web.forms import (
     on_submit,
     pane,
     read_fields,
+    rule,
     twice,
 )
 from assistant.web.links import provision_link
@@ -40,7 +41,8 @@ def build(site: Site, blocks: gr.Blocks) -> None:
             )  # fmt: skip
             panes = [
                 pane(
-                    item.name, item is offered[0], [Group("", item.inputs, item.instead)],
+                    item.name, item is offered[0],
+                    [Group("", rule(site, item), item.inputs, item.instead)],
                     words("calculate"), asks,
                 )
                 for item in offered

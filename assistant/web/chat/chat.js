@@ -5,6 +5,7 @@ const MOST = 20; // conversations
 const LARGEST = 2_000_000; // characters: well below what a browser gives a site
 const find = (selector) => document.querySelector(selector);
 const log = find("#log");
+const history = element.querySelector("#history");
 const ask = (question) => {
   log.focus({ preventScroll: true }); // what was pressed will be gone
   trigger("ask", { question });
@@ -14,9 +15,9 @@ const ask = (question) => {
 let open = "";
 const conversations = () => {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? [];
+    return JSON.parse(localStorage.getItem(KEY)).filter((kept) => kept.exchanges[0].question);
   } catch {
-    return [];
+    return []; // none yet, or not written by this page
   }
 };
 const store = (list) => {
@@ -41,7 +42,7 @@ const draw = () => {
       const item = document.createElement("li");
       const title = kept.exchanges[0].question;
       const reopen = button(title, () => {
-        element.querySelector("details").open = false;
+        history.open = false;
         trigger("reopen", { kept });
       });
       if (kept.session === open) reopen.setAttribute("aria-current", "true");
@@ -101,9 +102,17 @@ document.addEventListener("pointermove", ({ target }) => {
   else if (target.closest(".source")) clearTimeout(leaving);
   else if (shown && !document.activeElement?.matches(".figure")) leave();
 });
-document.addEventListener("focusin", ({ target }) => (target.matches(".figure") ? show(target) : hide()));
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(".figure")) show(target);
+  else if (!target.closest(".source")) hide();
+});
 document.addEventListener("scroll", place, true);
-document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  hide();
+  if (history.contains(document.activeElement)) history.querySelector("summary").focus();
+  history.open = false;
+});
 
 // Questions that are ready, figures that are begun, copying, and what the reader thinks.
 const judge = (said) => {
@@ -125,6 +134,7 @@ document.addEventListener("click", ({ target }) => {
   const mark = target.closest(".figure");
   if (mark) return show(mark);
   if (!target.closest(".source")) hide();
+  if (target.isConnected && !history.contains(target)) history.open = false;
   const pressed = target.closest("#talk button");
   if (!pressed) return;
   const { ask: question, begin, copied, like } = pressed.dataset;

@@ -15,6 +15,8 @@ from tools import CALCULATORS, Input
 
 _SAY = "{label}改为{value}"
 """What the user says to change a fact; the assistant is asked in Chinese in every language."""
+_A_NUMBER = ".*[0-9０-９零〇一二两兩三四五六七八九十百千].*"
+"""What the browser asks of a field before it is sent: something that may be a number."""
 
 
 def chips(answer: Answer, words: Words) -> str:
@@ -37,7 +39,7 @@ def chips(answer: Answer, words: Words) -> str:
 def _chip(item: Input, value: Any, words: Words) -> str:
     text = str(given(item, value, word))
     label = as_html(item.label)
-    field = _select(item, text) if item.choices else _field(item, text)
+    field = _select(item, text) if item.choices else _field(item, text, words)
     return (
         f'<details class="chip"><summary><span>{label}</span> <b>{as_html(text)}</b></summary>'
         f'<form class="ask-form"><label>{label}{field}</label>'
@@ -45,10 +47,11 @@ def _chip(item: Input, value: Any, words: Words) -> str:
     )
 
 
-def _field(item: Input, text: str) -> str:
+def _field(item: Input, text: str, words: Words) -> str:
     say = as_html(_SAY.replace("{label}", item.label))
     given = f'name="value" value="{as_html(text)}" data-say="{say}"'
-    return f'<input {given} required autocomplete="off">'
+    asked = f'required pattern="{_A_NUMBER}" title="{as_html(words("a number"))}"'
+    return f'<input {given} {asked} autocomplete="off">'
 
 
 def _select(item: Input, text: str) -> str:

@@ -3,15 +3,17 @@
 Everything that anyone typed or a document says passes through `as_html` or the Markdown reader.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
 from assistant.answer import BUILT_IN, Answer
 from assistant.web.chat.chips import chips
 from assistant.web.chat.kept import Exchange
 from assistant.web.chat.markdown import as_marked, as_plain
+from assistant.web.chat.sources import Context
 from assistant.web.chat.suggestions import ask_button, suggestions
 from assistant.web.escape import as_html
 from assistant.web.words import Words
+from corpus import Policy
 
 _THUMB = (
     '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M7 11v9H3v-9zM7 11l4-8c2 0 3 1 3 3l-1 4h6'
@@ -20,19 +22,20 @@ _THUMB = (
 """A thumb; drawn, for not every reader has a font with one."""
 
 
-def past(exchanges: Iterable[Exchange], words: Words) -> str:
-    """The exchanges before the last one."""
+def past(exchanges: Sequence[Exchange], words: Words, policies: Mapping[str, Policy]) -> str:
+    """The exchanges that are given: those before the last one."""
     return "".join(
-        _article(exchange.question, _answered(exchange, index, words))
+        _article(exchange.question, _answered(exchanges[: index + 1], words, policies))
         for index, exchange in enumerate(exchanges)
     )
 
 
-def current(exchange: Exchange, index: int, words: Words) -> str:
+def current(exchanges: Sequence[Exchange], words: Words, policies: Mapping[str, Policy]) -> str:
     """The last exchange, with what was understood and what to ask next."""
+    exchange = exchanges[-1]
     after = chips(exchange.answer, words) + suggestions(exchange.answer, words)
     done = f'<p class="hidden-text" role="status">{as_html(words("answer is here"))}</p>'
-    return _article(exchange.question, _answered(exchange, index, words) + after + done)
+    return _article(exchange.question, _answered(exchanges, words, policies) + after + done)
 
 
 def waiting(question: str, text: str, note: str) -> str:
@@ -56,8 +59,11 @@ def _article(question: str, body: str) -> str:
     return f'<article><p class="question">{as_html(question)}</p>{body}</article>'
 
 
-def _answered(exchange: Exchange, index: int, words: Words) -> str:
-    answer = as_marked(exchange.answer, f"source-{index}", words)
+def _answered(exchanges: Sequence[Exchange], words: Words, policies: Mapping[str, Policy]) -> str:
+    """The answer of the last of some exchanges."""
+    exchange, index = exchanges[-1], len(exchanges) - 1
+    said = [each.question for each in exchanges]
+    answer = as_marked(Context(exchange.answer, said, policies, words), f"source-{index}")
     writer = _writer(exchange.answer, words)
     tools = _tools(exchange, index, words)
     return f'<div class="answer" lang="zh-CN">{answer}</div>{writer}{tools}'

@@ -11,10 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from assistant.answer import Answer
-from assistant.web.chat.sources import Item, source
+from assistant.web.chat.sources import Context, Item, source
 from assistant.web.escape import as_html
-from assistant.web.words import Words
 from corpus.quantities import Quantity, find_quantities
 
 _READER = (
@@ -31,10 +29,9 @@ class Marks:
     is the one met first.
     """
 
-    def __init__(self, answer: Answer, name: str, words: Words) -> None:
-        self._answer = answer
+    def __init__(self, context: Context, name: str) -> None:
+        self._context = context
         self._name = name
-        self._words = words
         self._met: dict[str, Item] = {}
 
     def html(self, text: str) -> str:
@@ -51,14 +48,14 @@ class Marks:
         """The sources of all figures met."""
         return "".join(
             f'<div hidden role="tooltip" class="source" id="{self._id(figure)}">'
-            f"{source(figure, self._answer, self._words)}</div>"
+            f"{source(figure, self._context)}</div>"
             for figure in self._met.values()
         )
 
     def _figure(self, quantity: Quantity) -> Item | None:
         same = [
             figure
-            for figure in self._answer.figures
+            for figure in self._context.answer.figures
             if figure["unit"] == quantity.unit and Decimal(figure["value"]) == quantity.value
         ]
         figure = next((figure for figure in same if figure["id"] not in self._met), None)
@@ -83,10 +80,10 @@ def as_plain(markdown: str) -> str:
     return str(_READER.render(markdown))
 
 
-def as_marked(answer: Answer, name: str, words: Words) -> str:
+def as_marked(context: Context, name: str) -> str:
     """An answer's text as HTML, its figures marked, followed by their sources."""
-    marks = Marks(answer, name, words)
-    return str(_READER.render(answer.text, {"marks": marks})) + marks.sources()
+    marks = Marks(context, name)
+    return str(_READER.render(context.answer.text, {"marks": marks})) + marks.sources()
 
 
 def _text(

@@ -40,7 +40,9 @@ def build(site: Site, blocks: gr.Blocks) -> None:
             question = _question(words)
             gr.HTML(as_html(words("privacy")), elem_id="private", apply_default_css=False)
         with gr.Column(scale=5, min_width=340, elem_id="side"):
-            side = gr.HTML(panel(None, site.language), elem_id="panel", apply_default_css=False)
+            side = gr.HTML(
+                panel(None, site.language, site.policies), elem_id="panel", apply_default_css=False
+            )
     chat = Chat(site, words)
     shown = [before, now, side, kept]
     blocks.load(chat.show, kept, shown[:3], **_QUIET)
@@ -91,7 +93,8 @@ class Chat:
         kept = load(stored)
         door, words = self._site.door, self._words
         note = words("opening" if door.state == "opening" else "thinking")
-        yield "", past(kept.exchanges, words), waiting(asked, "", note), gr.skip(), gr.skip()
+        before = past(kept.exchanges, words, self._site.policies)
+        yield "", before, waiting(asked, "", note), gr.skip(), gr.skip()
         text = ""
         for item in door.stream(kept.session, asked):
             if isinstance(item, Answer):
@@ -136,7 +139,9 @@ class Chat:
         return approved(reply, Words("desk", self._site.language))
 
     def _shown(self, kept: Kept) -> _Shown:
-        *earlier, last = kept.exchanges or (None,)
-        now = current(last, len(earlier), self._words) if last else welcome(self._words)
-        side = panel(kept.last, self._site.language) + self._approved(last.question if last else "")
-        return past(kept.exchanges[:-1], self._words), now, side, dump(kept)
+        words, policies = self._words, self._site.policies
+        exchanges = kept.exchanges
+        now = current(exchanges, words, policies) if exchanges else welcome(words)
+        side = panel(kept.last, self._site.language, policies)
+        side += self._approved(exchanges[-1].question if exchanges else "")
+        return past(exchanges[:-1], words, policies), now, side, dump(kept)

@@ -17,6 +17,7 @@ from assistant.web.forms import (
     on_submit,
     pane,
     read_fields,
+    rule,
     twice,
 )
 from assistant.web.links import provision_link
@@ -75,9 +76,12 @@ def _calculators(site: Site, subject: str) -> list[Calculator]:
 def _groups(site: Site, subject: str) -> list[Group]:
     """What the subject's calculators ask, each under its name."""
     return [
-        Group(each.label, [item for item in each.inputs if item.name != _PART], each.instead)
+        Group(
+            each.label, rule(site, each), [item for item in each.inputs if item.name != _PART],
+            each.instead,
+        )
         for each in _calculators(site, subject)
-    ]
+    ]  # fmt: skip
 
 
 def _inputs(site: Site, subject: str) -> list[Input]:

@@ -11,6 +11,8 @@ Typed = Mapping[str, str | None]
 """What each field holds, by the input's name: text, or the choice that is made."""
 UNITS = ("万元", "元")
 """What a number without a unit may be meant in."""
+_INEXACT = ("under", "over", "range")
+"""不到5000万 is no 5000万, and at a threshold that decides; 约 is how people estimate."""
 
 
 def read_field(item: Input, typed: str, unit: str | None, words: Words) -> object:
@@ -21,12 +23,16 @@ def read_field(item: Input, typed: str, unit: str | None, words: Words) -> objec
     if item.kind in ("yes_no", "choice"):
         return typed
     found = find_quantities(typed)
+    if any(quantity.mark in _INEXACT for quantity in found):
+        raise BadFact(item.name, words("exact").format(typed=typed))
     if item.kind == "rate" and any(quantity.unit == "number" for quantity in found):
         raise BadFact(item.name, words("rate needs %"))
     if item.kind not in ("money", "amounts"):
         return typed
     if any(quantity.unit == "foreign" for quantity in found):
         raise BadFact(item.name, words("yuan only"))
+    if item.kind == "money" and len(found) > 1:
+        raise BadFact(item.name, words("one amount").format(typed=typed))
     if any(quantity.unit == "number" for quantity in found) and unit not in UNITS:
         raise BadFact(item.name, words("unit needed"))
     if not found or any(quantity.unit not in ("yuan", "number") for quantity in found):
@@ -35,11 +41,7 @@ def read_field(item: Input, typed: str, unit: str | None, words: Words) -> objec
         quantity.value if quantity.unit == "yuan" else _in_unit(quantity.value, unit)
         for quantity in found
     ]
-    if item.kind == "amounts":
-        return values
-    if len(values) > 1 or found[0].upper is not None:
-        raise BadFact(item.name, words("one amount").format(typed=typed))
-    return values[0]
+    return values if item.kind == "amounts" else values[0]
 
 
 def _in_unit(value: Decimal, unit: str | None) -> Decimal:

@@ -18,9 +18,11 @@ Instead = Sequence[Sequence[Sequence[str]]]
 
 @dataclass(frozen=True)
 class Group:
-    """Fields under one title; none where the form has but one group."""
+    """Fields under one title, none where the form has but one group, and the `rule` they serve, as
+    HTML."""
 
     title: str
+    rule: str
     inputs: Sequence[Input]
     instead: Instead
 
@@ -89,6 +91,7 @@ def no_result(text: str) -> str:
 def _add(group: Group, form: Form, words: Words) -> None:
     if group.title:
         gr.HTML(f"<h2>{as_html(group.title)}</h2>", apply_default_css=False)
+    gr.HTML(group.rule, apply_default_css=False)
     first = {name for ways in group.instead for name in ways[0]}
     other = {name for ways in group.instead for way in ways[1:] for name in way} - first
     other |= {item.name for item in group.inputs[1:] if item.named_only}

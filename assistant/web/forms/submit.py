@@ -16,9 +16,27 @@ QUIET: dict[str, Any] = {
 """How events are wired: no outside caller, no spinner, no waiting in line."""
 
 _TO_RESULT = """() => {
-  if (innerWidth <= 760) document.getElementById("result").scrollIntoView({behavior: "smooth"});
+  const result = document.getElementById("result");
+  const { top } = result.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) result.scrollIntoView({behavior: "smooth"});
 }"""
-"""On a phone the result is below the form."""
+"""The button is at the end of a form that may be longer than the screen; on a phone the result is
+below it."""
+
+_TO_WRONG = """async () => {
+  const wrong = () => [...document.querySelectorAll(".form-pane .block div.validation-error")]
+    .find((said) => said.textContent && said.closest(".form-pane").offsetParent);
+  for (let wait = 0; wait < 40 && !wrong(); wait++) await new Promise((go) => setTimeout(go, 50));
+  const said = wrong();
+  if (!said) return;
+  if (!said.offsetParent) said.closest(".ways").querySelector(".label-wrap").click();
+  await new Promise(requestAnimationFrame);
+  const block = said.closest(".block");
+  block.querySelector("input, textarea").focus({preventScroll: true});
+  block.scrollIntoView({behavior: "smooth", block: "nearest"});
+}"""
+"""To the first field that is wrong, which may be far above the button, or folded away. Gradio tells
+nobody when it has marked the fields, and runs nothing after that: hence the waiting."""
 
 Wrong = Callable[[Typed, str | None], Mapping[str, str]]
 Outcome = Callable[[Typed, str | None], list[Any]]
@@ -45,6 +63,7 @@ def on_submit(
 
     triggers, fields = form.submitted_by(button), form.components
     # first, for Gradio goes no further once a validator refuses
-    gr.on(triggers, clear, fields, outputs, **QUIET)
+    cleared = gr.on(triggers, clear, fields, outputs, **QUIET)
+    cleared.then(None, js=_TO_WRONG)
     shown = gr.on(triggers, show, fields, outputs, validator=check if fields else None, **QUIET)
     shown.success(None, js=_TO_RESULT)

@@ -96,32 +96,6 @@ def test_what_is_typed_is_shown_as_text_everywhere(page: Page, address: str) -> 
     )
 
 
-def test_a_figure_shows_its_source_to_pointer_and_keyboard(page: Page, address: str) -> None:
-    page.goto(address)
-    ask(page, "能拿多少？")
-    figure = page.locator("#now .figure", has_text="44万元")
-    source = page.locator("#now .source").first
-    expect(figure).to_have_accessible_description(
-        "测算得出 奖励能拿多少？ 每年每家企业能拿多少？ 条款 1.2"
-    )
-    expect(source).to_be_hidden()
-    figure.hover()
-    expect(source).to_be_visible()
-    source.hover()
-    page.wait_for_timeout(400)
-    expect(source).to_be_visible()
-    page.locator("#panel h2").first.hover()
-    expect(source).to_be_hidden()
-    figure.focus()
-    expect(source.locator("mark")).to_have_text("每家企业能拿多少？")
-    page.keyboard.press("Escape")
-    expect(source).to_be_hidden()
-    figure.click()
-    expect(source).to_be_visible()
-    page.locator("#panel h2").first.click()
-    expect(source).to_be_hidden()
-
-
 def test_the_steps_unfold_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     ask(page, "能拿多少？")
@@ -149,6 +123,21 @@ def test_what_was_understood_is_changed_and_asked_again(
     expect(page.locator("#past .question")).to_have_text("能拿多少？")
     (first, _), (second, said) = assistant.asked[-2:]
     assert (first, said) == (second, "上年度综合经济贡献改为9000万元")
+
+
+def test_what_is_no_number_is_not_asked(page: Page, address: str, assistant: FakeAssistant) -> None:
+    page.goto(address)
+    ask_and_wait(page, "能拿多少？")
+    before = len(assistant.asked)
+    page.locator("#now .chip summary").click()
+    field = page.locator("#now .chip input")
+    field.fill("很多")
+    field.press("Enter")
+    assert field.evaluate("field => field.validity.patternMismatch")
+    field.fill("九千万")
+    field.press("Enter")
+    expect(page.locator("#now .question")).to_have_text("上年度综合经济贡献改为九千万")
+    assert len(assistant.asked) == before + 1
 
 
 def test_a_suggestion_is_asked_and_a_missing_figure_begun(page: Page, address: str) -> None:

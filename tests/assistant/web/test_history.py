@@ -50,6 +50,31 @@ def test_a_reload_goes_on_and_a_new_conversation_begins_afresh(
     assert first == second != third
 
 
+def test_the_list_of_conversations_closes_by_escape_and_by_a_click_beside_it(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    ask_and_wait(page, "问一")
+    history, listed = page.locator("#history summary"), page.locator("#history li button").first
+    history.click()
+    listed.focus()
+    page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+    expect(history).to_be_focused()
+    history.click()
+    expect(listed).to_be_visible()
+    page.locator("#panel h2").first.click()
+    expect(listed).to_be_hidden()
+
+
+def test_what_another_page_has_left_in_the_browser_breaks_nothing(page: Page, address: str) -> None:
+    page.add_init_script("localStorage.setItem('policy-assistant-history', '[{\"other\": 1}]')")
+    page.goto(address)
+    ask_and_wait(page, "问一")
+    page.locator("#history summary").click()
+    expect(page.locator("#history li button").first).to_have_text("问一")
+
+
 def test_a_conversation_goes_on_in_another_language(
     page: Page, address: str, assistant: FakeAssistant
 ) -> None:

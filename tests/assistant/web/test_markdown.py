@@ -6,17 +6,21 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.web.chat.markdown import as_marked, as_plain
+from assistant.web.chat.sources import Context
 from assistant.web.words import Words
+from corpus import default_corpus
 from tests.assistant.web.fake_assistant import figure, full_answer, step
 from tests.assistant.web.html import Read
 
 WORDS = Words("chat", "zh-Hans")
+POLICIES = default_corpus()
 CLAUSE = "存量部分每2000万元给予8万元奖励，年度增量部分每1000万元给予10万元奖励。"
 
 
-def marked(text: str, *figures: dict[str, Any], **changed: Any) -> str:
-    """The HTML of an answer with a text and figures."""
-    return as_marked(full_answer(text=text, figures=list(figures), **changed), "s", WORDS)
+def marked(text: str, *figures: dict[str, Any], said: tuple[str, ...] = (), **changed: Any) -> str:
+    """The HTML of an answer with a text and figures, to what was said."""
+    answer = full_answer(text=text, figures=list(figures), **changed)
+    return as_marked(Context(answer, said, POLICIES, WORDS), "s")
 
 
 def marks(html: str) -> list[str]:
@@ -69,6 +73,16 @@ def test_a_figure_of_the_user_shows_what_the_user_said() -> None:
     assert "<blockquote>去年6000万</blockquote>" in html
 
 
+def test_a_figure_of_the_user_is_highlighted_in_the_message_it_was_said_in() -> None:
+    said = figure("60000000", "yuan", "", "user", "6000万")
+    said["source"]["span"] = [10, 15]
+    first = f"前年6000万，去年6000万，<b>{'长' * 100}"
+    html = marked("6000万元", said, said=(first, "那今年8500万呢"))
+    assert "<blockquote>前年6000万，去年<mark>6000万</mark>，&lt;b&gt;长" in html
+    assert "长…</blockquote>" in html
+    assert "长" * 60 not in html
+
+
 def test_a_figure_of_the_text_is_highlighted_in_its_clause() -> None:
     html = marked("8万元", figure("80000", "yuan", "每档奖励", "text", CLAUSE))
     assert f"<blockquote>{CLAUSE.replace('8万元', '<mark>8万元</mark>')}</blockquote>" in html
@@ -87,6 +101,15 @@ def test_a_computed_figure_shows_its_step_and_its_quote_in_the_clause() -> None:
     assert f"<blockquote>{quoted}</blockquote>" in html
 
 
+def test_a_source_links_to_its_provision() -> None:
+    title = POLICIES["xiamen_tech_services"].title
+    html = marked(
+        "8万元", figure("80000", "yuan", "", "text", CLAUSE),
+        citations=[{**full_answer().citations[0], "policy": title}],
+    )  # fmt: skip
+    assert '条款 <a class="ref" href="/policy#1.2">1.2</a>' in html
+
+
 def test_nothing_in_a_figure_becomes_markup() -> None:
     hostile = "<script>alert(1)</script>'\""
     for kind in ("user", "text", "calculator"):
@@ -97,4 +120,6 @@ def test_nothing_in_a_figure_becomes_markup() -> None:
 
 
 def test_an_answer_that_could_not_be_given_is_shown() -> None:
-    assert "没有收到问题" in as_marked(Answer("", 0, "error", "没有收到问题。"), "s", WORDS)
+    assert "没有收到问题" in as_marked(
+        Context(Answer("", 0, "error", "没有收到问题。"), (), POLICIES, WORDS), "s"
+    )

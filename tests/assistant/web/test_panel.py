@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import STATUSES, Answer
 from assistant.web.panel import panel
+from corpus import default_corpus
 from tests.assistant.web.fake_assistant import RECEIPT, figure, full_answer, step
 from tests.assistant.web.html import Read
 
@@ -15,11 +16,11 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror='alert(2)'>\"&amp;"
 
 
 def test_before_the_first_answer_it_says_what_it_is_for() -> None:
-    assert "依据哪一条" in panel(None, "zh-Hans")
+    assert "依据哪一条" in panel(None, "zh-Hans", {})
 
 
 def test_every_part_of_an_answer_is_there() -> None:
-    text = Read(panel(full_answer(), "zh-Hans")).text
+    text = Read(panel(full_answer(), "zh-Hans", {})).text
     for words in (
         "应得", "44万元", "440,000元", "存量部分", "3档 × 8万元", "24万元", "按比例：49万元",
         "门槛", "要求：多", "目前：少", "本年多少？", "每年每家企业", "措施一", "条款 1.2", "出自《文件》",
@@ -30,11 +31,19 @@ def test_every_part_of_an_answer_is_there() -> None:
 
 def test_nothing_in_an_answer_becomes_markup() -> None:
     plain, hostile = (
-        Read(panel(full_answer(), "zh-Hans")),
-        Read(panel(full_answer(HOSTILE), "zh-Hans")),
+        Read(panel(full_answer(), "zh-Hans", {})),
+        Read(panel(full_answer(HOSTILE), "zh-Hans", {})),
     )
     assert hostile.tags == plain.tags
     assert hostile.text.count(HOSTILE) == 14
+
+
+def test_a_clause_links_to_where_it_can_be_read() -> None:
+    policies = default_corpus()
+    title = policies["xiamen_tech_services"].title
+    answer = full_answer(citations=[{**full_answer().citations[0], "policy": title}])
+    assert '<a class="ref" href="/en/policy#1.2">1.2</a>' in panel(answer, "en", policies)
+    assert "<a" not in panel(full_answer(), "zh-Hans", policies)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,7 @@ def test_nothing_in_an_answer_becomes_markup() -> None:
 )
 def test_the_badge_says_the_role(role: str, badge: str) -> None:
     result = {**(full_answer().result or {}), "role": role}
-    html = panel(full_answer(result=result), "zh-Hans")
+    html = panel(full_answer(result=result), "zh-Hans", {})
     assert f'<span class="badge badge-{role}">{badge}</span><strong>44万元</strong>' in html
 
 
@@ -56,7 +65,7 @@ def test_a_step_is_shown_in_the_unit_of_its_figure() -> None:
         ],
         trace=[step("档数", "÷", "8"), step("增长率", "÷", "0.1")],
     )
-    html = panel(answer, "zh-Hans")
+    html = panel(answer, "zh-Hans", {})
     assert '<td class="value">8</td>' in html
     assert '<td class="value">10%</td>' in html
 
@@ -64,17 +73,17 @@ def test_a_step_is_shown_in_the_unit_of_its_figure() -> None:
 @pytest.mark.parametrize("status", STATUSES)
 def test_an_answer_without_a_figure_says_its_status(status: str) -> None:
     html = panel(
-        full_answer(status=status, result=None, trace=[], citations=[], notices=[]), "zh-Hans"
+        full_answer(status=status, result=None, trace=[], citations=[], notices=[]), "zh-Hans", {}
     )
     assert f'<p class="status status-{status}">{STATUSES[status]}</p>' in html
     assert "下载测算单" not in html
 
 
 def test_the_least_answer_has_a_panel() -> None:
-    assert STATUSES["error"] in panel(Answer("", 0, "error", "没有收到问题。"), "zh-Hans")
+    assert STATUSES["error"] in panel(Answer("", 0, "error", "没有收到问题。"), "zh-Hans", {})
 
 
 def test_the_receipt_is_carried_whole_to_each_kind_of_file() -> None:
-    html = panel(full_answer(), "zh-Hans")
+    html = panel(full_answer(), "zh-Hans", {})
     carried = re.findall(r'name="receipt" value="([^"]*)"', html)
     assert [json.loads(unescape(each)) for each in carried] == [RECEIPT] * 3

@@ -16,6 +16,7 @@ from assistant.web.pages import PAGES
 from assistant.web.site import LANG, Page, Site
 from assistant.web.words import LANGUAGES, Language, Words
 from corpus import default_corpus
+from tests.assistant.web.asking import ask_and_wait
 from tests.assistant.web.fake_assistant import FakeAssistant
 from tests.assistant.web.html import Read
 from tests.assistant.web.serving import serve_door
@@ -44,6 +45,14 @@ def test_the_strip_the_title_and_the_foot_come_from_the_policies() -> None:
     foot = Read(about(POLICIES)).text
     assert policy.status_note in foot
     assert policy.related[0].number in foot
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "Draft for comment · Not in force"), ("zh-Hant", "徵求意見稿 · 尚未生效")],
+)
+def test_the_strip_is_in_the_readers_language(language: Language, says: str) -> None:
+    assert says in Read(header(PAGES[0], PAGES, site(language))).text
 
 
 def test_nothing_in_a_policy_becomes_markup() -> None:
@@ -90,6 +99,17 @@ def test_a_page_says_its_language_and_its_title(
     expect(page.locator("html")).to_have_attribute("lang", LANG[language])
     expect(page.locator("h1")).to_have_text(words("title"))
     expect(page.locator("#header .pages [aria-current]")).to_have_text(words("nav"))
+
+
+def test_a_server_that_is_gone_is_told_in_plain_chinese(page: BrowserPage) -> None:
+    with serve_door(Door(FakeAssistant)) as address:
+        page.goto(address)
+        ask_and_wait(page, "问")
+    page.get_by_label("您的问题").fill("还在吗？")
+    page.keyboard.press("Enter")
+    toast = page.locator(".toast-body").first
+    expect(toast).to_contain_text("正在重新连接，对话还在。", timeout=30_000)
+    expect(toast).not_to_contain_text("Error")
 
 
 @pytest.mark.parametrize("path", ["/en", "/zh-hant"])

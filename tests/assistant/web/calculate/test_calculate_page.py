@@ -117,6 +117,16 @@ def test_another_calculator_clears_the_result(page: Page, address: str) -> None:
     expect(page.locator("#result .amount")).to_have_count(0)
 
 
+def test_a_form_says_what_the_text_says(page: Page, address: str) -> None:
+    form = open_form(page, address, "contribution_award")
+    rule = form.locator(".rule")
+    rule.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(rule).to_contain_text("综合经济贡献由企业营业收入、利润、工资薪酬3项指标")
+    expect(rule.locator("a").first).to_have_attribute("href", "/policy#1.2")
+    expect(rule.locator("a").first).to_be_visible()
+
+
 def test_the_form_works_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     for _ in range(40):

@@ -52,6 +52,10 @@ def test_a_year_below_the_prior_one_begins_above_it() -> None:
     found = curve(prior_contribution="6000万", current_contribution="4000万")
     assert found.here.award == 0
     assert found.next == Point(Decimal("60000000.01"), Decimal(240_000))
+    said = distance(found, WORDS)
+    assert "高于上年度的6000万元（再增加超过2000万元），奖励升到24万元" in said
+    *_, later = figure(found, WORDS).data
+    assert later.text == ("下一档：＞6000万元 → 24万元",)
 
 
 def test_the_prior_year_may_be_given_by_the_change() -> None:
@@ -73,3 +77,20 @@ def test_the_figure_draws_the_points_and_says_them_exactly() -> None:
     assert set(cap.y) == {1_000_000}
     assert here.text == ("您在这里：8500万元 → 44万元",)
     assert later.text == ("下一档：9000万元 → 54万元",)
+
+
+@pytest.mark.parametrize(
+    ("prior", "current"),
+    [("6000万", "8500万"), ("1.2亿", "3000万"), ("2亿", "5亿"), ("9999万", "1亿")],
+)
+def test_no_amount_on_an_axis_covers_another(prior: str, current: str) -> None:
+    found = curve(prior_contribution=prior, current_contribution=current)
+    layout = figure(found, WORDS).layout
+    low, high = layout.xaxis.range
+    for ticks, whole in ((layout.xaxis.tickvals, high - low), (layout.yaxis.tickvals, 1_000_000)):
+        ordered = sorted(ticks)
+        assert len(ordered) >= 2
+        for before, after in zip(ordered, ordered[1:], strict=False):
+            assert after - before >= 0.07 * whole
+    assert float(found.here.contribution) in layout.xaxis.tickvals
+    assert {0, 1_000_000} <= set(layout.yaxis.tickvals)

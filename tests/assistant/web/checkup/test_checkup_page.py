@@ -65,3 +65,37 @@ def test_a_subject_without_a_form_is_checked_too(page: Page, address: str) -> No
     page.locator("#subject").get_by_label("园区").check()
     page.locator("[id='form-园区']").get_by_role("button", name="开始体检").click()
     expect(page.locator("#result .verdict-may_apply")).to_contain_text("苏颂科技服务驿站")
+
+
+def test_the_first_wrong_field_is_brought_into_view(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(address)
+    form = page.locator("[id='form-企业']")
+    field = form.get_by_label("纳统当年营业收入").first
+    field.fill("3000")
+    form.get_by_role("button", name="开始体检").click()
+    expect(form.locator(".validation-error").first).to_contain_text("请写单位")
+    expect(field).to_be_focused()
+    expect(field).to_be_in_viewport()
+    expect(form.locator(".validation-error").first).to_be_in_viewport()
+
+
+def test_a_wrong_field_that_is_folded_away_is_unfolded(page: Page, address: str) -> None:
+    page.goto(address)
+    form = page.locator("[id='form-企业']")
+    ways = form.locator(".ways .label-wrap").first
+    ways.click()
+    field = form.get_by_label("纳统次年营业收入增长率")
+    field.fill("15")
+    ways.click()
+    expect(field).to_be_hidden()
+    form.get_by_role("button", name="开始体检").click()
+    expect(field).to_be_focused()
+    expect(form.locator(".validation-error").first).to_contain_text("请写百分号")
+
+
+def test_the_sums_are_brought_into_view(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 700})
+    page.goto(address)
+    page.locator("[id='form-企业']").get_by_role("button", name="开始体检").click()
+    expect(page.locator("#result .sums strong").first).to_be_in_viewport()

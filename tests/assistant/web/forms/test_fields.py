@@ -45,7 +45,9 @@ def test_an_amount_as_people_write_it(typed: str, unit: str | None, yuan: int) -
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("8500", "请写单位"), ("8500到9000万", "不止一个金额"), ("很多", "看不出金额"), ("3家", "看不出金额"),
+        ("8500", "请写单位"), ("8500到9000万", "不是一个确定的数"), ("8，500万", "不止一个金额"),
+        ("很多", "看不出金额"), ("3家", "看不出金额"),
+        ("不到5000万", "不是一个确定的数"), ("5000万以上", "不是一个确定的数"),
         ("8500万美元", "换算成人民币"), ("1234567890123456789元", "位数太多"),
     ],
 )  # fmt: skip
@@ -56,6 +58,18 @@ def test_what_is_no_amount_is_refused_in_words(typed: str, says: str) -> None:
 def test_a_rate_needs_its_per_cent_sign() -> None:
     assert read("15%", name="growth_rate", of="scale_up_award") == Decimal("0.15")
     assert "百分号" in str(read("15", "万元", name="growth_rate", of="scale_up_award"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "of"),
+    [("不到10%", "growth_rate", "scale_up_award"), ("3-5人", "people", "talent_award")],
+)
+def test_a_bound_is_no_number_of_any_kind(typed: str, name: str, of: str) -> None:
+    assert "不是一个确定的数" in str(read(typed, name=name, of=of))
+
+
+def test_an_estimate_is_taken() -> None:
+    assert read("约8500万") == 85_000_000
 
 
 def test_several_amounts_in_one_field() -> None:
