@@ -21,6 +21,7 @@ from assistant.language_model.record import Record
 from assistant.opening import open_text
 from assistant.planner import BuiltInPlanner, build_planner
 from assistant.prose import named
+from assistant.recall import Told, recall
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
 from assistant.turn import Turn
@@ -77,6 +78,10 @@ class Assistant:
         """The answer to a question in a conversation. Never raises for what a user typed."""
         return self._answer(session, question, lambda _: None)
 
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What was asked and answered in that turn of a conversation; None if there is none."""
+        return recall(self._agent.get_state(_of(session)).values, turn)
+
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """What of the answer's text may be read before the rest is there; last, the Answer.
 
@@ -106,13 +111,12 @@ class Assistant:
         return answer
 
     def _answer_in(self, turn: Turn, session: str, question: str) -> Answer:
-        config: RunnableConfig = {
-            "configurable": {"thread_id": session},
-            "max_concurrency": 1,  # handles are numbered in the order of the calls
-        }
         try:
             state = self._agent.invoke(
-                {"messages": [HumanMessage(question)]}, config, context=turn, durability="exit"
+                {"messages": [HumanMessage(question)]},
+                _of(session),
+                context=turn,
+                durability="exit",
             )
             messages = state["messages"]
             return assemble(session, len(turns(messages)), last_turn(messages), turn)
@@ -120,6 +124,14 @@ class Assistant:
             _log.exception("session %s: the turn failed", session)
             seen = open_text(named(turn.released, turn), turn.ledger)
             return error_answer(session, 0, f"{seen}\n\n{_FAILED}".strip())
+
+
+def _of(session: str) -> RunnableConfig:
+    """How the agent is told which conversation it is in."""
+    return {
+        "configurable": {"thread_id": session},
+        "max_concurrency": 1,  # handles are numbered in the order of the calls
+    }
 
 
 def open_planner(settings: Settings) -> tuple[dict[str, Policy], Search, BuiltInPlanner]:

@@ -14,7 +14,8 @@ from assistant.desk.models import Call, Feedback, Reply, Waiting
 
 FILE = "desk.db"
 UNANSWERED = ("not_covered", "out_of_scope")
-REASONS = (*UNANSWERED, "disliked")
+LOW_CONFIDENCE, DISLIKED = "low_confidence", "disliked"
+REASONS = (*UNANSWERED, LOW_CONFIDENCE, DISLIKED)
 """Why a question waits in the queue."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -43,10 +44,12 @@ class Store:
             command.upgrade(config, "head")
         return cls(engine)
 
-    def add_answer(self, session: str, question: str, answer: Answer) -> None:
-        """Queue a question that the text does not answer."""
+    def add_answer(self, session: str, question: str, answer: Answer, unsure: bool) -> None:
+        """Queue a question that the text does not answer, or whose answer is unsure."""
         if answer.status in UNANSWERED:
             self._queue(session, question, answer, answer.status, "")
+        elif unsure:
+            self._queue(session, question, answer, LOW_CONFIDENCE, "")
 
     def add_feedback(
         self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
@@ -55,7 +58,7 @@ class Store:
         with self.transaction.begin() as db:
             db.add(Feedback(at=now(), session=session, turn=turn, liked=liked, reason=reason))
         if not liked:
-            self._queue(session, question, answer, "disliked", reason)
+            self._queue(session, question, answer, DISLIKED, reason)
 
     def _queue(
         self, session: str, question: str, answer: Answer, reason: str, comment: str

@@ -60,20 +60,23 @@ def test_a_database_of_the_revision_before_is_brought_up_with_its_rows(tmp_path:
     assert Store.open(tmp_path).queue(), "opening again changes nothing"
 
 
-def test_what_is_not_answered_or_disliked_waits_in_the_queue(desk: Desk) -> None:
+def test_what_is_not_answered_or_unsure_or_disliked_waits_in_the_queue(desk: Desk) -> None:
     for status in ("answered", "not_covered", "needs_input", "out_of_scope", "refused", "error"):
-        desk.store.add_answer("s", f"问 {status}", answer(status))
+        desk.store.add_answer("s", f"问 {status}", answer(status), False)
+    desk.store.add_answer("s", "拿不准的", answer("answered"), True)
+    desk.store.add_answer("s", "拿不准但没写明的", answer("not_covered"), True)
     desk.store.add_feedback("s", 1, "答错了的", answer("answered"), False, "金额不对")
     desk.store.add_feedback("s", 1, "答对了的", answer("answered"), True, "")
     waiting = {item.question: (item.reason, item.comment) for item in desk.store.queue()}
     assert waiting == {
         "问 not_covered": ("not_covered", ""), "问 out_of_scope": ("out_of_scope", ""),
+        "拿不准的": ("low_confidence", ""), "拿不准但没写明的": ("not_covered", ""),
         "答错了的": ("disliked", "金额不对"),
     }  # fmt: skip
 
 
 def test_a_dismissed_question_leaves_the_queue(desk: Desk) -> None:
-    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    desk.store.add_answer("s", QUESTION, answer("not_covered"), False)
     desk.store.dismiss(desk.store.queue()[0].id)
     assert not desk.store.queue()
     with pytest.raises(KeyError):
@@ -81,7 +84,7 @@ def test_a_dismissed_question_leaves_the_queue(desk: Desk) -> None:
 
 
 def approved(desk: Desk, text: str = "条文没有写，请咨询市科技局。") -> int:
-    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    desk.store.add_answer("s", QUESTION, answer("not_covered"), False)
     return desk.replies.approve(desk.store.queue()[0].id, text, "sup", Encoder()).id
 
 
@@ -108,7 +111,7 @@ def test_an_approved_reply_is_offered_for_like_questions_only(desk: Desk) -> Non
     ],
 )
 def test_a_reply_states_no_figure_but_those_of_the_text(desk: Desk, text: str) -> None:
-    desk.store.add_answer("s", QUESTION, answer("not_covered"))
+    desk.store.add_answer("s", QUESTION, answer("not_covered"), False)
     with pytest.raises(BadReply):
         desk.replies.approve(desk.store.queue()[0].id, text, "sup", Encoder())
     assert desk.store.queue(), "it still waits"
@@ -145,7 +148,7 @@ def test_a_call_is_kept_with_its_notes(desk: Desk) -> None:
 
 def test_old_questions_are_purged_and_replies_stay(desk: Desk) -> None:
     approved(desk)
-    desk.store.add_answer("s", "新问题", answer("not_covered"))
+    desk.store.add_answer("s", "新问题", answer("not_covered"), False)
     with desk.store.transaction.begin() as db:
         db.execute(
             text("UPDATE queue SET at = '2020-01-01T00:00:00+00:00' WHERE question != '新问题'")
@@ -159,14 +162,14 @@ def test_old_questions_are_purged_and_replies_stay(desk: Desk) -> None:
     "question", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx", " =1", "＝1", "＋1"]
 )
 def test_no_cell_of_the_table_is_a_formula(desk: Desk, question: str) -> None:
-    desk.store.add_answer("s", question, answer("not_covered"))
+    desk.store.add_answer("s", question, answer("not_covered"), False)
     table = as_csv(desk.store.queue())
     assert table.startswith("\ufeffid,")
     assert f"'{question}" in table
 
 
 def test_exported_cases_are_read_by_the_suite(desk: Desk, tmp_path: Path) -> None:
-    desk.store.add_answer("s", "电费补不补：有'引号'", answer("not_covered"))
+    desk.store.add_answer("s", "电费补不补：有'引号'", answer("not_covered"), False)
     for half in ("dev", "test"):
         (tmp_path / "cases" / half).mkdir(parents=True)
     file = tmp_path / "cases" / "dev" / "not_covered_queue.yaml"
@@ -174,6 +177,12 @@ def test_exported_cases_are_read_by_the_suite(desk: Desk, tmp_path: Path) -> Non
     (case,) = load_cases(tmp_path / "cases")
     assert case.turns[0].ask == "电费补不补：有'引号'"
     assert case.turns[0].status == ("not_covered",)
+
+
+def test_an_unsure_answer_is_exported_as_a_question_of_the_text(desk: Desk) -> None:
+    desk.store.add_answer("s", "拿不准的", answer("answered"), True)
+    (case,) = yaml.safe_load(as_cases(desk.store.queue()))
+    assert (case["id"].split("-")[0], case["turns"][0]["status"]) == ("text", "answered")
 
 
 def test_only_the_right_password_signs_in_and_only_a_hash_is_kept(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Answer
+from assistant.recall import Told
 
 RECEIPT = {
     "policy": "p", "policy_version": "v", "calculator": "contribution_award",
@@ -81,7 +82,7 @@ class Encoder:
 
 
 class FakeAssistant:
-    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure, 电话 is not covered."""
+    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure, 电话 is not covered, 含糊 leaves it unsure."""
 
     encoder: Any = Encoder()
 
@@ -91,6 +92,13 @@ class FakeAssistant:
     def look_up(self, text: str) -> list[str]:
         """One provision for anything."""
         return ["xiamen_tech_services:1.2"] if text.strip() else []
+
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What was asked; its turns are counted over all sessions."""
+        if not 1 <= turn <= len(self.asked) or self.asked[turn - 1][0] != session:
+            return None
+        question = self.asked[turn - 1][1]
+        return Told(question, f"**奖励：44万元**。{question}", "answered", "含糊" in question)
 
     def ask(self, session: str, question: str) -> Answer:
         self.asked.append((session, question))

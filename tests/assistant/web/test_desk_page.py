@@ -162,6 +162,13 @@ def test_from_the_queue_to_a_reply_on_both_pages(page: Page, address: str, desk:
     expect(page.locator("#panel .approved")).to_contain_text("条文没有写电话。", timeout=30_000)
 
 
+def test_an_unsure_answer_waits_in_the_queue(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "含糊的事")
+    page.reload()
+    expect(page.locator("#queue")).to_contain_text("低把握", timeout=30_000)
+
+
 def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:
     sign_in(page, address, "amy")
     ask(page, "电话是多少")
