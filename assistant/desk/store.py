@@ -10,7 +10,7 @@ from sqlalchemy import Engine, create_engine, delete, event, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from assistant.answer import Answer
-from assistant.desk.models import Call, Feedback, Reply, Waiting
+from assistant.desk.models import Asked, Call, Feedback, Reply, Waiting
 
 FILE = "desk.db"
 UNANSWERED = ("not_covered", "out_of_scope")
@@ -93,17 +93,37 @@ class Store:
 
     def begin_call(self, agent: str, session: str) -> Call:
         """A call that begins now."""
-        call = Call(agent=agent, session=session, started=now(), ended="", notes="")
+        call = Call(
+            agent=agent, session=session, started=now(), ended="", notes="", facts={}, asked=[]
+        )
         with self.transaction.begin() as db:
             db.add(call)
         return call
 
+    def add_asked(self, call: int, question: str, answer: str, facts: dict[str, str]) -> None:
+        """Keep a question of a call, and the caller's facts as they are now. Raises KeyError."""
+        with self.transaction.begin() as db:
+            held = _held(db, call)
+            held.facts = facts
+            held.asked.append(Asked(at=now(), question=question, answer=answer))
+
+    def current_call(self, agent: str) -> Call | None:
+        """The latest call of an agent, if it goes on."""
+        with self.transaction() as db:
+            mine = select(Call).where(Call.agent == agent).order_by(Call.id.desc()).limit(1)
+            call = db.scalars(mine).first()
+        return call if call and not call.ended else None
+
+    def calls(self, agent: str | None, most: int) -> Sequence[Call]:
+        """The latest calls, of one agent or of all, the latest first."""
+        with self.transaction() as db:
+            found = select(Call).order_by(Call.id.desc()).limit(most)
+            return db.scalars(found.where(Call.agent == agent) if agent else found).all()
+
     def end_call(self, id: int, notes: str) -> None:
         """The call is over. Raises KeyError."""
         with self.transaction.begin() as db:
-            call = db.get(Call, id)
-            if call is None:
-                raise KeyError(id)
+            call = _held(db, id)
             call.ended, call.notes = now(), notes
 
     def purge(self, days: int) -> int:
@@ -112,11 +132,13 @@ class Store:
         Approved replies stay: they hold a supervisor's words, not a caller's.
         """
         before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+        old_calls = select(Call.id).where(Call.started < before)
         gone = 0
         with self.transaction.begin() as db:
             for statement in (
                 delete(Waiting).where(Waiting.at < before),
                 delete(Feedback).where(Feedback.at < before),
+                delete(Asked).where(Asked.call_id.in_(old_calls)),
                 delete(Call).where(Call.started < before),
             ):
                 gone += db.execute(statement).rowcount  # type: ignore[attr-defined]
@@ -126,6 +148,13 @@ class Store:
         """The approved replies that nobody withdrew."""
         with self.transaction() as db:
             return db.scalars(select(Reply).where(Reply.withdrawn_by == "")).all()
+
+
+def _held(db: Session, call: int) -> Call:
+    found = db.get(Call, call)
+    if found is None:
+        raise KeyError(call)
+    return found
 
 
 def _write_ahead(connection: object, _: object) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from assistant.answer import Answer
 from assistant.desk.models import Reply
 from assistant.web.escape import as_html
+from assistant.web.moments import moment
 from assistant.web.words import Words
 from corpus.quantities import format_quantity
 
@@ -75,7 +76,7 @@ def approved(reply: Reply | None, words: Words) -> str:
     """A reply that a supervisor approved, with who and when; nothing if there is none."""
     if reply is None:
         return ""
-    by = words("approved by").format(name=reply.approved_by, at=reply.approved_at)
+    by = words("approved by").format(name=reply.approved_by, at=moment(reply.approved_at))
     return (
         f'<section class="approved"><h2>{words("approved")}</h2><p>{as_html(reply.text)}</p>'
         f'<p class="by">{as_html(by)}</p></section>'

@@ -49,14 +49,20 @@ def test_a_database_of_the_revision_before_is_brought_up_with_its_rows(tmp_path:
         config = Config()
         config.set_main_option("script_location", "assistant/desk/migrations")
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, "0002")
         connection.execute(text(
             "INSERT INTO queue (at, session, question, answer, status, reason, comment, state)"
             " VALUES ('2026-01-01', 's', '旧问题', 'a', 'not_covered', 'not_covered', '', 'open')"
         ))  # fmt: skip
+        connection.execute(text(
+            "INSERT INTO calls (agent, session, started, ended, notes)"
+            " VALUES ('amy', 's', '2026-01-01', '2026-01-01', '旧备注')"
+        ))  # fmt: skip
     store = Store.open(tmp_path)
     assert [item.question for item in store.queue()] == ["旧问题"]
-    assert store.begin_call("amy", "s").id == 1
+    assert [(call.notes, call.facts, call.asked) for call in store.calls("amy", 9)] == [
+        ("旧备注", {}, [])
+    ]
     assert Store.open(tmp_path).queue(), "opening again changes nothing"
 
 
@@ -144,6 +150,50 @@ def test_a_call_is_kept_with_its_notes(desk: Desk) -> None:
     assert kept is not None
     assert (kept.agent, kept.session, kept.notes) == ("amy", "s1", "回访")
     assert kept.ended >= kept.started
+
+
+def test_a_call_keeps_its_questions_and_the_facts_as_they_were_last(desk: Desk) -> None:
+    call = desk.store.begin_call("amy", "s1")
+    desk.store.add_asked(call.id, "问一", "答一", {"本年度": "？"})
+    desk.store.add_asked(call.id, "问二", "答二", {"本年度": "9600万元"})
+    (kept,) = desk.store.calls("amy", 9)
+    assert [(item.question, item.answer) for item in kept.asked] == [
+        ("问一", "答一"),
+        ("问二", "答二"),
+    ]
+    assert kept.facts == {"本年度": "9600万元"}
+    with pytest.raises(KeyError):
+        desk.store.add_asked(99, "问", "答", {})
+
+
+def test_calls_are_listed_the_latest_first_of_one_agent_or_of_all(desk: Desk) -> None:
+    for number, agent in enumerate(["amy", "bob", "amy"]):
+        desk.store.begin_call(agent, f"s{number}")
+    assert [call.id for call in desk.store.calls("amy", 9)] == [3, 1]
+    assert [call.id for call in desk.store.calls(None, 2)] == [3, 2]
+
+
+def test_only_a_call_that_has_not_ended_goes_on(desk: Desk) -> None:
+    assert desk.store.current_call("amy") is None
+    call = desk.store.begin_call("amy", "s1")
+    current = desk.store.current_call("amy")
+    assert current is not None
+    assert current.session == "s1"
+    assert desk.store.current_call("bob") is None
+    desk.store.end_call(call.id, "")
+    assert desk.store.current_call("amy") is None
+
+
+def test_an_old_call_is_purged_with_its_questions(desk: Desk) -> None:
+    old, new = desk.store.begin_call("amy", "s1"), desk.store.begin_call("amy", "s2")
+    for call in (old, new):
+        desk.store.add_asked(call.id, "问", "答", {})
+    with desk.store.transaction.begin() as db:
+        db.execute(text("UPDATE calls SET started = '2020-01-01T00:00:00+00:00' WHERE id = 1"))
+    assert desk.store.purge(30) == 2
+    assert [(call.id, len(call.asked)) for call in desk.store.calls(None, 9)] == [(new.id, 1)]
+    with desk.store.transaction() as db:
+        assert db.execute(text("SELECT count(*) FROM asked")).scalar() == 1
 
 
 def test_old_questions_are_purged_and_replies_stay(desk: Desk) -> None:

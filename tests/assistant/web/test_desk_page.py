@@ -129,12 +129,61 @@ def test_a_call_begins_and_ends_with_notes(page: Page, address: str, desk: Desk)
     page.fill("#notes textarea", "要回访")
     page.get_by_role("button", name="结束通话").click()
     expect(page.locator("#call")).to_contain_text("通话已结束")
-    with desk.store.transaction() as db:
-        from assistant.desk.models import Call
-
-        call = db.get(Call, 1)
-    assert call is not None
+    (call,) = desk.store.calls(None, 9)
     assert (call.agent, call.notes) == ("amy", "要回访")
+
+
+def begin_call(page: Page) -> None:
+    page.get_by_role("button", name="开始通话").click()
+    expect(page.locator("#call")).to_contain_text("通话中")
+
+
+def test_a_call_outlives_a_reload_of_the_page(page: Page, address: str, desk: Desk) -> None:
+    sign_in(page, address, "amy")
+    begin_call(page)
+    ask(page, "贡献奖励")
+    page.reload()
+    expect(page.locator("#call")).to_contain_text("通话中", timeout=30_000)
+    expect(page.locator("#facts")).to_contain_text("上年度综合经济贡献 6000万元")
+    page.get_by_role("button", name="开始通话").click()
+    expect(page.locator("#facts")).to_contain_text("还没有说到数据")
+    first, second = reversed(desk.store.calls("amy", 9))
+    assert (bool(first.ended), bool(second.ended)) == (True, False)
+
+
+def test_a_past_call_is_opened_by_keyboard_and_read(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    begin_call(page)
+    ask(page, "贡献奖励<b>")
+    page.fill("#notes textarea", "要回访<i>")
+    page.get_by_role("button", name="结束通话").click()
+    call = page.locator("#calls details").first
+    expect(call.locator("summary")).to_contain_text("amy · 1 问")
+    call.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(call).to_contain_text("上年度综合经济贡献 6000万元")
+    expect(call).to_contain_text("要回访<i>")
+    expect(call.locator("ol")).to_contain_text("贡献奖励<b>，44万元")
+
+
+def test_agents_see_their_own_calls_and_supervisors_all(
+    page: Page, address: str, desk: Desk
+) -> None:
+    for number in range(31):
+        call = desk.store.begin_call("amy", f"s{number}")
+        desk.store.end_call(call.id, f"备注{number}。")
+    own = desk.store.begin_call("sup", "s")
+    desk.store.end_call(own.id, "主管自己的")
+    sign_in(page, address, "amy")
+    expect(page.locator("#calls")).to_contain_text("备注30。", timeout=30_000)
+    expect(page.locator("#calls")).not_to_contain_text("主管自己的")
+    expect(page.locator("#calls")).not_to_contain_text("备注0。")
+    page.get_by_role("button", name="更早的通话").click()
+    expect(page.locator("#calls")).to_contain_text("备注0。")
+    page.get_by_role("button", name="退出登录").click()
+    sign_in(page, address, "sup")
+    expect(page.locator("#calls")).to_contain_text("备注30。", timeout=30_000)
+    expect(page.locator("#calls")).to_contain_text("主管自己的")
 
 
 def approve(page: Page, number: int, text: str) -> None:
