@@ -67,8 +67,10 @@ class DeskPage:
             return gr.skip(), gr.skip(), gr.skip()
         answer = self._site.door.ask(call.session, question)
         reply = self._site.offered(question)
-        self._calls.keep(call, question, answer, script(answer))
-        return card(question, answer, reply, self._words), facts(call.facts, self._words), call
+        said = script(answer, self._site.policies)
+        self._calls.keep(call, question, answer, said)
+        read = card(question, said, answer, reply, self._words)
+        return read, facts(call.facts, self._words), call
 
     def who(self, request: gr.Request) -> str:
         """Who is signed in, and the way out."""

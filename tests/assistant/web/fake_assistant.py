@@ -105,6 +105,8 @@ class FakeAssistant:
         if "坏" in question:
             raise ValueError("broken")
         answer = full_answer(question, session=session, turn=len(self.asked))
+        assert answer.result is not None
+        answer.result["receipt"]["policy"] = "xiamen_tech_services"
         if "电话" in question:
             return replace(answer, status="not_covered", result=None, needs=[])
         if question != "缺":
