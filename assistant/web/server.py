@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 import gradio as gr
 import uvicorn
@@ -18,6 +19,10 @@ from assistant.web.receipts import receipts_router
 from assistant.web.shell import STYLES, build_pages, theme
 from assistant.web.site import PATHS, Offered, Site
 from corpus import Policy, load_corpus
+
+HTTP: dict[str, Any] = {"access_log": False, "proxy_headers": False}
+"""How the application is served. Anybody may claim an address in a header: sign-ins are counted by
+that of the socket."""
 
 
 def build_app(
@@ -80,4 +85,4 @@ def serve(settings: Settings) -> None:
     desk = Desk.open(settings.data_dir, policies)
     door = Door(open_assistant, desk.store.add_answer)
     app = build_app(door, policies, desk.store.add_feedback, desk)
-    uvicorn.run(app, host=settings.host, port=settings.port, access_log=False)
+    uvicorn.run(app, host=settings.host, port=settings.port, **HTTP)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from sqlalchemy import create_engine, inspect, text
 from assistant.answer import Answer
 from assistant.desk import Desk
 from assistant.desk import accounts as accounts_module
+from assistant.desk import throttle as throttle_module
 from assistant.desk.accounts import AccountError, add_account
 from assistant.desk.export import as_cases, as_csv
 from assistant.desk.models import Base
@@ -240,9 +242,9 @@ def test_only_the_right_password_signs_in_and_only_a_hash_is_kept(
 ) -> None:
     add_account(tmp_path, "amy", "agent", "correct horse")
     assert "correct horse" not in (tmp_path / "accounts.yaml").read_text("utf-8")
-    assert desk.accounts.sign_in("amy", "wrong horse") is None
-    assert desk.accounts.sign_in("bob", "correct horse") is None
-    token = desk.accounts.sign_in("amy", "correct horse")
+    assert desk.accounts.sign_in("amy", "wrong horse", "here") is None
+    assert desk.accounts.sign_in("bob", "correct horse", "here") is None
+    token = desk.accounts.sign_in("amy", "correct horse", "here")
     assert token is not None
     account = desk.accounts.signed_in(token)
     assert account is not None
@@ -253,11 +255,41 @@ def test_only_the_right_password_signs_in_and_only_a_hash_is_kept(
     assert desk.accounts.signed_in(token) is None
 
 
+def sign_ins(desk: Desk, count: int, name: str = "amy", address: str = "here") -> None:
+    for number in range(count):
+        assert desk.accounts.sign_in(name.format(number), "wrong", address.format(number)) is None
+
+
 def test_too_many_wrong_passwords_stop_the_right_one(desk: Desk, tmp_path: Path) -> None:
     add_account(tmp_path, "amy", "agent", "correct horse")
-    for _ in range(accounts_module._TRIES):
-        assert desk.accounts.sign_in("amy", "wrong") is None
-    assert desk.accounts.sign_in("amy", "correct horse") is None
+    add_account(tmp_path, "bob", "agent", "battery staple")
+    sign_ins(desk, accounts_module._TRIES, address="10.0.0.{}")
+    assert desk.accounts.sign_in("amy", "correct horse", "elsewhere") is None
+    assert desk.accounts.sign_in("bob", "battery staple", "elsewhere")
+
+
+def test_one_less_leaves_the_right_password_right(desk: Desk, tmp_path: Path) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    sign_ins(desk, accounts_module._TRIES - 1)
+    assert desk.accounts.sign_in("amy", "correct horse", "here")
+    assert desk.accounts.sign_in("amy", "correct horse", "here"), "a right one does not count"
+
+
+def test_too_many_names_from_one_address_stop_it_alone(desk: Desk, tmp_path: Path) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    sign_ins(desk, accounts_module._TRIES_FROM_ONE_PLACE, name="name{}")
+    assert desk.accounts.sign_in("amy", "correct horse", "here") is None
+    assert desk.accounts.sign_in("amy", "correct horse", "elsewhere")
+
+
+def test_a_minute_later_the_right_password_is_right_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_account(tmp_path, "amy", "agent", "correct horse")
+    sign_ins(desk, accounts_module._TRIES)
+    later = monotonic() + throttle_module._SECONDS + 1
+    monkeypatch.setattr(throttle_module, "monotonic", lambda: later)
+    assert desk.accounts.sign_in("amy", "correct horse", "here")
 
 
 def test_an_expired_sign_in_is_none(
@@ -265,14 +297,14 @@ def test_an_expired_sign_in_is_none(
 ) -> None:
     add_account(tmp_path, "amy", "agent", "correct horse")
     monkeypatch.setattr(accounts_module, "HOURS", -1)
-    token = desk.accounts.sign_in("amy", "correct horse")
+    token = desk.accounts.sign_in("amy", "correct horse", "here")
     assert token is not None
     assert desk.accounts.signed_in(token) is None
 
 
 def test_a_new_password_ends_what_the_old_one_began(desk: Desk, tmp_path: Path) -> None:
     add_account(tmp_path, "amy", "agent", "correct horse")
-    token = desk.accounts.sign_in("amy", "correct horse") or ""
+    token = desk.accounts.sign_in("amy", "correct horse", "here") or ""
     assert desk.accounts.signed_in(token)
     add_account(tmp_path, "amy", "agent", "another horse")
     assert desk.accounts.signed_in(token) is None
@@ -280,7 +312,7 @@ def test_a_new_password_ends_what_the_old_one_began(desk: Desk, tmp_path: Path) 
 
 def test_the_role_in_the_file_counts_at_once(desk: Desk, tmp_path: Path) -> None:
     add_account(tmp_path, "amy", "supervisor", "correct horse")
-    token = desk.accounts.sign_in("amy", "correct horse") or ""
+    token = desk.accounts.sign_in("amy", "correct horse", "here") or ""
     file = tmp_path / "accounts.yaml"
     file.write_text(file.read_text("utf-8").replace("supervisor", "agent"), "utf-8")
     account = desk.accounts.signed_in(token)
@@ -296,7 +328,7 @@ def test_a_broken_file_of_accounts_names_the_entry(
 ) -> None:
     (tmp_path / "accounts.yaml").write_text(yaml.safe_dump({"amy": entry}), "utf-8")
     with pytest.raises(AccountError, match="amy"):
-        desk.accounts.sign_in("amy", "x")
+        desk.accounts.sign_in("amy", "x", "here")
 
 
 @pytest.mark.parametrize(("name", "password"), [("", "long enough"), ("amy", "short")])

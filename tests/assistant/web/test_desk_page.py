@@ -76,6 +76,24 @@ def test_the_cookie_is_for_http_and_this_site_only(address: str) -> None:
     assert "max-age" in cookie
 
 
+def test_the_cookie_is_for_https_alone_behind_a_server_that_speaks_it(address: str) -> None:
+    form = {"name": "amy", "password": PASSWORDS["amy"]}
+    headers = {"X-Forwarded-Proto": "https"}
+    plain = httpx.post(f"{address}desk/sign-in", data=form).headers["set-cookie"]
+    safe = httpx.post(f"{address}desk/sign-in", data=form, headers=headers).headers["set-cookie"]
+    assert ("secure" in plain.lower(), "secure" in safe.lower()) == (False, True)
+
+
+def test_a_claimed_address_does_not_undo_the_throttle(address: str) -> None:
+    for number in range(20):
+        form = {"name": f"name{number}", "password": "wrong"}
+        headers = {"X-Forwarded-For": f"10.0.0.{number}"}
+        httpx.post(f"{address}desk/sign-in", data=form, headers=headers)
+    form = {"name": "amy", "password": PASSWORDS["amy"]}
+    headers = {"X-Forwarded-For": "10.0.0.99"}
+    assert httpx.post(f"{address}desk/sign-in", data=form, headers=headers).status_code == 401
+
+
 def test_a_wrong_password_is_refused_in_words(page: Page, address: str) -> None:
     page.goto(f"{address}desk")
     page.fill("#name", "amy")
