@@ -1,7 +1,6 @@
 """The front door: a question in, an Answer out."""
 
 import logging
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.sqlite import SqliteSaver
 
 from assistant.agent import build_agent
 from assistant.answer import Answer, error_answer
@@ -22,6 +20,7 @@ from assistant.opening import open_text
 from assistant.planner import BuiltInPlanner, build_planner
 from assistant.prose import named
 from assistant.recall import Told, recall
+from assistant.saver import open_saver
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
 from assistant.turn import Turn
@@ -62,7 +61,7 @@ class Assistant:
         settings = settings or load_settings()
         policies, search, planner = open_planner(settings)
         model = _language_model(settings, next(iter(policies.values())))
-        agent = build_agent(planner, _saver(settings.data_dir), model)
+        agent = build_agent(planner, open_saver(settings.data_dir), model)
         return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings))
 
     @property
@@ -167,10 +166,3 @@ def _language_model(settings: Settings, policy: Policy) -> "LanguageModel | None
 
     instructions = _PROMPT.read_text("utf-8").format(title=policy.title)
     return LanguageModel(open_chat_model(settings), settings.model, instructions)
-
-
-def _saver(data_dir: Path) -> SqliteSaver:
-    connection = sqlite3.connect(data_dir / "conversations.db", check_same_thread=False)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    return SqliteSaver(connection)

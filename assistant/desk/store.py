@@ -159,3 +159,4 @@ def _held(db: Session, call: int) -> Call:
 
 def _write_ahead(connection: object, _: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
+    connection.execute("PRAGMA secure_delete=ON")  # type: ignore[attr-defined]
