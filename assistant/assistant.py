@@ -12,14 +12,14 @@ from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableConfig
 
 from assistant.agent import build_agent
-from assistant.answer import Answer, error_answer
+from assistant.answer import Answer, Told, error_answer
 from assistant.assemble import assemble
 from assistant.conversation import last_turn, turns
 from assistant.language_model.record import Record
 from assistant.opening import open_text
 from assistant.planner import BuiltInPlanner, build_planner
 from assistant.prose import named
-from assistant.recall import Told, recall
+from assistant.recall import recall
 from assistant.saver import open_saver
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings

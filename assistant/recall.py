@@ -1,27 +1,15 @@
 """What a conversation holds of an earlier turn."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from langchain_core.messages import AIMessage
 
-from assistant.answer import Status
+from assistant.answer import Told
 from assistant.assemble import status_of
 from assistant.conversation import UNSURE, artifacts, turns
 from assistant.ledger import HANDLE, Ledger
 from assistant.opening import open_text
-
-
-@dataclass(frozen=True)
-class Told:
-    """A question, in the form that understanding works on, and what was answered."""
-
-    question: str
-    answer: str
-    status: Status
-    unsure: bool
-    """Whether the built-in planner was not sure of the answer; a language model never says so."""
 
 
 def recall(state: Mapping[str, Any], turn: int) -> Told | None:

@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine, delete, event, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Told
 from assistant.desk.models import Asked, Call, Feedback, Reply, Waiting
 
 FILE = "desk.db"
@@ -46,28 +46,21 @@ class Store:
 
     def add_answer(self, session: str, question: str, answer: Answer, unsure: bool) -> None:
         """Queue a question that the text does not answer, or whose answer is unsure."""
-        if answer.status in UNANSWERED:
-            self._queue(session, question, answer, answer.status, "")
-        elif unsure:
-            self._queue(session, question, answer, LOW_CONFIDENCE, "")
+        reason = answer.status if answer.status in UNANSWERED else LOW_CONFIDENCE if unsure else ""
+        if reason:
+            with self.transaction.begin() as db:
+                told = Told(question, answer.text, answer.status, unsure)
+                db.add(_waiting(session, told, reason, ""))
 
-    def add_feedback(
-        self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
-    ) -> None:
-        """Keep what a reader said of an answer; queue the question if it was disliked."""
+    def add_feedback(self, session: str, turn: int, told: Told, liked: bool, reason: str) -> None:
+        """Keep what a reader said of a turn, once; queue the question if it was disliked."""
         with self.transaction.begin() as db:
+            same = select(Feedback).where(Feedback.session == session, Feedback.turn == turn)
+            if db.scalars(same).first():
+                return
             db.add(Feedback(at=now(), session=session, turn=turn, liked=liked, reason=reason))
-        if not liked:
-            self._queue(session, question, answer, DISLIKED, reason)
-
-    def _queue(
-        self, session: str, question: str, answer: Answer, reason: str, comment: str
-    ) -> None:
-        with self.transaction.begin() as db:
-            db.add(Waiting(
-                at=now(), session=session, question=question, answer=answer.text,
-                status=answer.status, reason=reason, comment=comment, state="open",
-            ))  # fmt: skip
+            if not liked:
+                db.add(_waiting(session, told, DISLIKED, reason))
 
     def queue(self) -> Sequence[Waiting]:
         """The questions that wait, the latest first."""
@@ -148,6 +141,13 @@ class Store:
         """The approved replies that nobody withdrew."""
         with self.transaction() as db:
             return db.scalars(select(Reply).where(Reply.withdrawn_by == "")).all()
+
+
+def _waiting(session: str, told: Told, reason: str, comment: str) -> Waiting:
+    return Waiting(
+        at=now(), session=session, question=told.question, answer=told.answer,
+        status=told.status, reason=reason, comment=comment, state="open",
+    )  # fmt: skip
 
 
 def _held(db: Session, call: int) -> Call:

@@ -6,8 +6,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import Literal, Protocol, cast
 
-from assistant.answer import Answer, error_answer
-from assistant.recall import Told
+from assistant.answer import Answer, Told, error_answer
 from corpus.search import Encoder
 
 State = Literal["opening", "ready", "failed"]
@@ -91,8 +90,11 @@ class Door:
             yield error_answer(session, 0, _FAILED)
 
     def recall(self, session: str, turn: int) -> Told | None:
-        """What the assistant holds of a turn. Waits while it is opening."""
-        return self._opened().recall(session, turn)
+        """What the assistant holds of a turn. Waits as `ask` does; None if it holds nothing."""
+        try:
+            return self._opened().recall(session, turn)
+        except _NotOpened:
+            return None
 
     def look_up(self, text: str) -> list[str]:
         """Refs of the provisions nearest to a text; none while the assistant is opening."""

@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, inspect, text
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Told
 from assistant.desk import Desk
 from assistant.desk import accounts as accounts_module
 from assistant.desk import throttle as throttle_module
@@ -35,6 +35,10 @@ def desk(tmp_path: Path) -> Desk:
 
 def answer(status: str, text: str = "条文没有写明。") -> Answer:
     return Answer("s", 1, status, text)  # type: ignore[arg-type]
+
+
+def told(question: str) -> Told:
+    return Told(question, "答", "answered", False)
 
 
 def test_a_new_database_has_every_table_and_column(tmp_path: Path) -> None:
@@ -73,8 +77,9 @@ def test_what_is_not_answered_or_unsure_or_disliked_waits_in_the_queue(desk: Des
         desk.store.add_answer("s", f"问 {status}", answer(status), False)
     desk.store.add_answer("s", "拿不准的", answer("answered"), True)
     desk.store.add_answer("s", "拿不准但没写明的", answer("not_covered"), True)
-    desk.store.add_feedback("s", 1, "答错了的", answer("answered"), False, "金额不对")
-    desk.store.add_feedback("s", 1, "答对了的", answer("answered"), True, "")
+    desk.store.add_feedback("s", 1, told("答错了的"), False, "金额不对")
+    desk.store.add_feedback("s", 1, told("答错了的"), False, "又点一次")
+    desk.store.add_feedback("s", 2, told("答对了的"), True, "")
     waiting = {item.question: (item.reason, item.comment) for item in desk.store.queue()}
     assert waiting == {
         "问 not_covered": ("not_covered", ""), "问 out_of_scope": ("out_of_scope", ""),

@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answer import Answer
-from assistant.recall import Told
+from assistant.answer import Answer, Told
 
 RECEIPT = {
     "policy": "p", "policy_version": "v", "calculator": "contribution_award",
