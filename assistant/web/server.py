@@ -43,11 +43,12 @@ def build_app(
         yield
 
     app = FastAPI(title="policy-assistant", openapi_url=None, lifespan=lifespan)
-    app.include_router(api_router(door, policies))
+    offered = _offered(door, desk)
+    app.include_router(api_router(door, policies, offered))
     app.include_router(receipts_router())
     look = theme()
     for language, path in sorted(PATHS.items(), key=lambda item: item[1], reverse=True):
-        site = Site(door, policies, language, feedback, _offered(door, desk))
+        site = Site(door, policies, language, feedback, offered)
         if desk:
             mount_desk(app, site, desk)
         _mount(app, build_pages(site), path, look)  # "/" comes last, for it takes the rest
@@ -57,7 +58,10 @@ def build_app(
 def _offered(door: Door, desk: Desk | None) -> Offered:
     if desk is None:
         return lambda _: None
-    return lambda question: desk.replies.offered(question, door.encoder())
+    replies = desk.replies
+    return lambda question: (
+        replies.offered(question, door.encoder()) if door.state == "ready" else None
+    )
 
 
 def _mount(app: FastAPI, pages: gr.Blocks, path: str, look: gr.themes.Base) -> None:
