@@ -14,6 +14,7 @@ from corpus import Policy
 from corpus.quantities import format_quantity
 
 _MARKUP = re.compile(r"\*\*|^> ?|^- ", re.MULTILINE)
+_ENDS = "。！？：；"
 _LONGEST = 150
 """Characters that are read out in about half a minute."""
 
@@ -54,7 +55,7 @@ def _shortened(text: str) -> str:
         length += len(paragraph)
         if kept and length > _LONGEST:
             break
-        kept.append(paragraph)
+        kept.append(paragraph if paragraph[-1] in _ENDS else f"{paragraph}。")
     return "".join(kept)
 
 

@@ -89,7 +89,7 @@ def queue(items: Iterable[Waiting], words: Words) -> str:
     """The queue, each with its number, reason, question and what was answered."""
     return _table(
         [
-            f"<td>{item.id}</td><td>{as_html(words(item.reason))}</td>"
+            f"<td>{_pick(item.id, words)}</td><td>{as_html(words(item.reason))}</td>"
             f'<td lang="zh-CN"><details><summary>{as_html(item.question)}</summary>'
             f"<p>{as_html(item.answer)}</p></details>"
             f"{f'<p>{as_html(item.comment)}</p>' if item.comment else ''}</td>"
@@ -104,11 +104,19 @@ def standing(replies: Iterable[Reply], words: Words) -> str:
     """The approved replies that hold."""
     return _table(
         [
-            f'<td>{reply.id}</td><td lang="zh-CN"><b>{as_html(reply.question)}</b>'
+            f'<td>{_pick(reply.id, words)}</td><td lang="zh-CN"><b>{as_html(reply.question)}</b>'
             f"{approved(reply, words)}</td>"
             for reply in replies
         ],
         words("none standing"),
+    )
+
+
+def _pick(id: int, words: Words) -> str:
+    """The number of a row, which puts itself where it is acted on."""
+    label = as_html(words("pick").format(number=id))
+    return (
+        f'<button type="button" class="small" data-pick="{id}" aria-label="{label}">{id}</button>'
     )
 
 

@@ -50,9 +50,10 @@ class DeskPage:
             self._queue.build(blocks)
             calls.build_past(blocks)
             question.change(self.match, question, found, trigger_mode="always_last", **QUIET)
-            question.submit(
+            answered = question.submit(
                 self.answer, [question, calls.call], [shown, calls.told, calls.call], **QUIET
             )
+            answered.then(self._queue.lists, None, self._queue.shown, **QUIET)
             blocks.load(self.who, None, who, **QUIET)
         return blocks
 

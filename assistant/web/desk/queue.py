@@ -43,7 +43,8 @@ class Queue:
         approve.click(self.approve, [number, text], after, **QUIET)
         dismiss.click(self.dismiss, number, after, **QUIET)
         withdraw.click(self.withdraw, number, after, **QUIET)
-        blocks.load(self.lists, None, [waiting, replies], **QUIET)
+        self.shown = [waiting, replies]
+        blocks.load(self.lists, None, self.shown, **QUIET)
 
     def _exports(self) -> str:
         words = self._words

@@ -49,3 +49,9 @@ def test_what_is_computed_of_nothing_has_no_caution() -> None:
 
 def test_a_ticket_holds_question_script_and_clause() -> None:
     assert ticket("问", "念", full_answer()) == "问：问\n答：念\n依据：1.2"
+
+
+def test_paragraphs_are_read_out_as_sentences() -> None:
+    text = "**甲**：\n> 给予奖励\n\n**乙**：\n> 给予补助。"
+    answer = full_answer(text=text, result=None, needs=[])
+    assert script(answer, POLICIES) == "甲：给予奖励。乙：给予补助。"

@@ -232,8 +232,25 @@ def test_from_the_queue_to_a_reply_on_both_pages(page: Page, address: str, desk:
 def test_an_unsure_answer_waits_in_the_queue(page: Page, address: str) -> None:
     sign_in(page, address, "amy")
     ask(page, "含糊的事")
-    page.reload()
     expect(page.locator("#queue")).to_contain_text("低把握", timeout=30_000)
+
+
+def test_a_number_of_the_queue_puts_itself_where_it_is_acted_on(page: Page, address: str) -> None:
+    sign_in(page, address, "sup")
+    ask(page, "电话是多少")
+    page.get_by_role("button", name="处理 1 号").press("Enter")
+    expect(page.locator("#act input")).to_have_value("1")
+    expect(page.locator("#act textarea")).to_be_focused()
+    page.get_by_role("button", name="不处理").click()
+    expect(page.locator("#said")).to_contain_text("已不处理")
+
+
+def test_the_next_question_replaces_the_one_before(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "贡献奖励")
+    page.wait_for_timeout(300)
+    page.keyboard.type("人才奖励")
+    expect(page.locator("#question textarea")).to_have_value("人才奖励")
 
 
 def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:
