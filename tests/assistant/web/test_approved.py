@@ -60,6 +60,15 @@ def test_every_figure_of_the_reply_is_one_of_the_answer() -> None:
     assert added["id"] not in {figure["id"] for figure in before.figures}
 
 
+def test_money_of_a_draft_comes_with_its_notice_once() -> None:
+    (policy,) = POLICIES.values()
+    after = with_reply(full_answer(notices=[]), reply(TEXT), POLICIES)
+    assert after.notices[:-1] == [policy.status_note]
+    again = with_reply(full_answer(notices=[policy.status_note]), reply(TEXT), POLICIES)
+    assert again.notices == after.notices
+    assert len(with_reply(full_answer(notices=[]), reply("请咨询。"), POLICIES).notices) == 1
+
+
 def test_a_reply_that_states_another_figure_is_left_out() -> None:
     assert with_reply(full_answer(), reply("给30万元。"), POLICIES) == full_answer()
 
