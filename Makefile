@@ -40,6 +40,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python -m benchmarks.retrieval
 	$(BIN)/python -m benchmarks.quantities
 	$(BIN)/python -m benchmarks.replies
+	$(BIN)/python -m benchmarks.confidence
 	$(BIN)/python -m evals.scripted
 
 docs: $(VENV)/installed

@@ -40,6 +40,17 @@ class Answer:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class Told:
+    """A question, in the form that understanding works on, and what was answered."""
+
+    question: str
+    answer: str
+    status: Status
+    unsure: bool
+    """Whether the built-in planner was not sure of the answer; a language model never says so."""
+
+
 def error_answer(session: str, turn: int, message: str) -> Answer:
     """An answer that says, in plain Chinese, why the line could not be handled."""
     return Answer(session, turn, "error", message)

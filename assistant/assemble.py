@@ -26,7 +26,7 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
     return Answer(
         session=session,
         turn=number,
-        status=_status(found),
+        status=status_of(found),
         text=open_text(draft, turn.ledger),
         result=_headline(award, turn) if award else None,
         figures=[figure.to_dict() for figure in shown],
@@ -38,7 +38,8 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
     )
 
 
-def _status(found: list[Artifact]) -> Status:
+def status_of(found: list[Artifact]) -> Status:
+    """How a turn with these tool results ends."""
     kinds = [a["kind"] for a in found]
     if "decline" in kinds:
         reason: Status = found[kinds.index("decline")]["reason"]

@@ -1,7 +1,6 @@
 """The front door: a question in, an Answer out."""
 
 import logging
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,16 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from langchain_core.messages import HumanMessage
 from langchain_core.runnables import RunnableConfig
-from langgraph.checkpoint.sqlite import SqliteSaver
 
 from assistant.agent import build_agent
-from assistant.answer import Answer, error_answer
+from assistant.answer import Answer, Told, error_answer
 from assistant.assemble import assemble
 from assistant.conversation import last_turn, turns
 from assistant.language_model.record import Record
 from assistant.opening import open_text
 from assistant.planner import BuiltInPlanner, build_planner
 from assistant.prose import named
+from assistant.recall import recall
+from assistant.saver import open_saver
 from assistant.sealing import clean
 from assistant.settings import Settings, load_settings
 from assistant.turn import Turn
@@ -61,7 +61,7 @@ class Assistant:
         settings = settings or load_settings()
         policies, search, planner = open_planner(settings)
         model = _language_model(settings, next(iter(policies.values())))
-        agent = build_agent(planner, _saver(settings.data_dir), model)
+        agent = build_agent(planner, open_saver(settings.data_dir), model)
         return cls(policies, search, agent, Record(settings.data_dir / USAGE, settings))
 
     @property
@@ -76,6 +76,10 @@ class Assistant:
     def ask(self, session: str, question: str) -> Answer:
         """The answer to a question in a conversation. Never raises for what a user typed."""
         return self._answer(session, question, lambda _: None)
+
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What was asked and answered in that turn of a conversation; None if there is none."""
+        return recall(self._agent.get_state(_of(session)).values, turn)
 
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """What of the answer's text may be read before the rest is there; last, the Answer.
@@ -106,13 +110,12 @@ class Assistant:
         return answer
 
     def _answer_in(self, turn: Turn, session: str, question: str) -> Answer:
-        config: RunnableConfig = {
-            "configurable": {"thread_id": session},
-            "max_concurrency": 1,  # handles are numbered in the order of the calls
-        }
         try:
             state = self._agent.invoke(
-                {"messages": [HumanMessage(question)]}, config, context=turn, durability="exit"
+                {"messages": [HumanMessage(question)]},
+                _of(session),
+                context=turn,
+                durability="exit",
             )
             messages = state["messages"]
             return assemble(session, len(turns(messages)), last_turn(messages), turn)
@@ -120,6 +123,14 @@ class Assistant:
             _log.exception("session %s: the turn failed", session)
             seen = open_text(named(turn.released, turn), turn.ledger)
             return error_answer(session, 0, f"{seen}\n\n{_FAILED}".strip())
+
+
+def _of(session: str) -> RunnableConfig:
+    """How the agent is told which conversation it is in."""
+    return {
+        "configurable": {"thread_id": session},
+        "max_concurrency": 1,  # handles are numbered in the order of the calls
+    }
 
 
 def open_planner(settings: Settings) -> tuple[dict[str, Policy], Search, BuiltInPlanner]:
@@ -155,10 +166,3 @@ def _language_model(settings: Settings, policy: Policy) -> "LanguageModel | None
 
     instructions = _PROMPT.read_text("utf-8").format(title=policy.title)
     return LanguageModel(open_chat_model(settings), settings.model, instructions)
-
-
-def _saver(data_dir: Path) -> SqliteSaver:
-    connection = sqlite3.connect(data_dir / "conversations.db", check_same_thread=False)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    return SqliteSaver(connection)

@@ -20,6 +20,10 @@ PROSE = "prose"
 """Marks a draft as a language model's own words, with the model's name."""
 
 
+UNSURE = "unsure"
+"""Marks the calls of a planner that is not sure of its answer."""
+
+
 def last_turn(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
     """The messages from the user's last question on."""
     return turns(messages)[-1]

@@ -78,8 +78,8 @@ def parser() -> argparse.ArgumentParser:
     account.add_argument("--role", choices=ROLES, default="agent")
     account.set_defaults(run=run_account)
 
-    purge = commands.add_parser("purge", help="delete what the desk kept of older questions")
-    purge.add_argument("days", type=int)
+    purge = commands.add_parser("purge", help="delete what was kept of older questions")
+    purge.add_argument("days", type=_days)
     purge.set_defaults(run=run_purge)
 
     commands.add_parser("serve", help="start the pages and the API").set_defaults(run=_run_serve)
@@ -93,6 +93,13 @@ def _text(argument: str) -> str:
     if not argument.isprintable():
         raise argparse.ArgumentTypeError("must be printable text")
     return argument
+
+
+def _days(argument: str) -> int:
+    """Whole days that a calendar can count back."""
+    if not (argument.isascii() and argument.isdecimal() and len(argument) <= 5):
+        raise argparse.ArgumentTypeError("must be a number of days, 0 to 99999")
+    return int(argument)
 
 
 def _run_serve(options: argparse.Namespace, settings: Settings) -> int:

@@ -1,4 +1,5 @@
-"""`account`: who may sign in to the hotline desk. `purge`: what the desk kept is deleted."""
+"""`account`: who may sign in to the hotline desk. `purge`: what was kept of questions is
+deleted."""
 
 import argparse
 import getpass
@@ -20,8 +21,13 @@ def run_account(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def run_purge(options: argparse.Namespace, settings: Settings) -> int:
-    """Delete questions, feedback and calls older than some days."""
-    from assistant.desk.store import Store  # SQLAlchemy takes a moment
+    """Delete conversations, and the desk's questions, feedback and calls, older than some days."""
+    from assistant.desk.store import Store  # these take a moment to import
+    from assistant.saver import purge_conversations
 
-    print(f"deleted {Store.open(settings.data_dir).purge(options.days)} rows")
+    rows = Store.open(settings.data_dir).purge(options.days)
+    print(
+        f"deleted {purge_conversations(settings.data_dir, options.days)} conversations, "
+        f"{rows} rows of the desk"
+    )
     return 0

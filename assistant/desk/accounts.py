@@ -3,18 +3,16 @@
 import hashlib
 import hmac
 import secrets
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Lock
-from time import monotonic
 from typing import Literal
 
 import yaml
 
 from assistant.desk.models import SignIn
 from assistant.desk.store import Store
+from assistant.desk.throttle import Throttle
 
 Role = Literal["agent", "supervisor"]
 ROLES: tuple[Role, ...] = ("agent", "supervisor")
@@ -22,8 +20,8 @@ FILE = "accounts.yaml"
 HOURS = 12
 """How long somebody stays signed in."""
 _COST = {"n": 2**14, "r": 8, "p": 1}
-_TRIES, _PAUSE = 5, 60.0
-"""After that many wrong passwords an account waits that many seconds."""
+_TRIES, _TRIES_FROM_ONE_PLACE = 5, 20
+"""Wrong passwords in a minute, for an account and from an address: an office may share one."""
 _SHORTEST = 8
 
 
@@ -75,25 +73,27 @@ class Accounts:
     def __init__(self, data_dir: Path, store: Store) -> None:
         self._data_dir = data_dir
         self._store = store
-        self._wrong: defaultdict[str, list[float]] = defaultdict(list)
-        self._lock = Lock()
+        self._throttle = Throttle()
 
     @property
     def any(self) -> bool:
         """Whether there is an account at all."""
         return bool(_read(self._data_dir))
 
-    def sign_in(self, name: str, password: str) -> str | None:
-        """The token for the cookie; None for a wrong name or password, or after too many."""
-        with self._lock:
-            recent = [t for t in self._wrong[name] if monotonic() - t < _PAUSE]
-            self._wrong[name] = recent
+    def sign_in(self, name: str, password: str, address: str) -> str | None:
+        """The token for the cookie; None for a wrong name or password, or after too many.
+
+        `address` is where the try comes from: the peer of the socket.
+        """
+        tries = {("name", name): _TRIES, ("address", address): _TRIES_FROM_ONE_PLACE}
+        if not self._throttle.enter(tries):
+            return None
         entry = _read(self._data_dir).get(name)
         salt = bytes.fromhex(entry["salt"]) if entry else b"nobody"
         given = _hash(password, salt).hex()  # as slow for a name that does not exist
-        if len(recent) >= _TRIES or not entry or not hmac.compare_digest(given, entry["hash"]):
-            self._wrong[name].append(monotonic())
+        if not entry or not hmac.compare_digest(given, entry["hash"]):
             return None
+        self._throttle.take_back(tries)
         token = secrets.token_urlsafe(32)
         expires = datetime.now(UTC) + timedelta(hours=HOURS)
         with self._store.transaction.begin() as db:

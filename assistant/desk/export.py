@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import yaml
 
 from assistant.desk.models import Waiting
+from assistant.desk.store import UNANSWERED
 
 _COLUMNS = ("id", "at", "reason", "status", "question", "answer", "comment", "state")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,8 +51,8 @@ def as_cases(items: Sequence[Waiting]) -> str:
 
 def kind_of(reason: str) -> str:
     """The kind of case, and so the name of its file, that a reason makes."""
-    return reason if reason != "disliked" else "text"
+    return reason if reason in UNANSWERED else "text"
 
 
 def _expected(item: Waiting) -> str:
-    return item.reason if item.reason != "disliked" else "answered"
+    return item.reason if item.reason in UNANSWERED else "answered"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assistant.ledger import HANDLE, Ledger
+from assistant.ledger import HANDLE, Figure, Ledger
 from assistant.opening import Rejected, check, open_text
 from corpus import Policy, Provision, TextFigure
 from corpus.quantities import Quantity, find_quantities
@@ -14,9 +14,12 @@ class BadReply(Exception):
     """A reply may not be offered; the message says why, in Chinese."""
 
 
-def check_reply(text: str, policies: Mapping[str, Policy]) -> None:
-    """Raise BadReply, naming it, for a quantity that the policies' text does not state, or a
-    ceiling that is not called one."""
+def check_reply(text: str, policies: Mapping[str, Policy]) -> list[Figure]:
+    """The figures of the text that a reply states.
+
+    Raises BadReply, naming it, for a quantity that the policies' text does not state, or a ceiling
+    that is not called one.
+    """
     if written := HANDLE.search(text):
         raise BadReply(f"答复里不能写“{written[0]}”这样的代号。")
     ledger = Ledger()
@@ -36,6 +39,7 @@ def check_reply(text: str, policies: Mapping[str, Policy]) -> None:
         check("".join([*sealed, text[last:]]), ledger)
     except Rejected as why:
         raise BadReply(open_text(str(why), ledger)) from None
+    return list(ledger)
 
 
 def _figures(

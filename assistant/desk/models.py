@@ -1,7 +1,7 @@
 """The tables of the desk, in the data folder's desk.db. Times are UTC, as ISO 8601 text."""
 
-from sqlalchemy import LargeBinary
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, LargeBinary
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
 class Base(DeclarativeBase):
@@ -50,8 +50,22 @@ class Reply(Base):
     withdrawn_by: Mapped[str] = mapped_column(default="")
 
 
+class Asked(Base):
+    """A question of a call, with what was read out for it."""
+
+    __tablename__ = "asked"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), index=True)
+    at: Mapped[str]
+    question: Mapped[str]
+    answer: Mapped[str]
+
+
 class Call(Base):
-    """A call that an agent took: the conversation it was answered in, and the notes."""
+    """A call that an agent took: its conversation, questions and notes, and the caller's facts.
+
+    It goes on until it has ended.
+    """
 
     __tablename__ = "calls"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -60,6 +74,9 @@ class Call(Base):
     started: Mapped[str]
     ended: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
+    facts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    """By label, in the order they were said."""
+    asked: Mapped[list[Asked]] = relationship(lazy="selectin", order_by=Asked.id)
 
 
 class SignIn(Base):

@@ -9,12 +9,13 @@ from alembic.config import Config
 from sqlalchemy import Engine, create_engine, delete, event, select
 from sqlalchemy.orm import Session, sessionmaker
 
-from assistant.answer import Answer
-from assistant.desk.models import Call, Feedback, Reply, Waiting
+from assistant.answer import Answer, Told
+from assistant.desk.models import Asked, Call, Feedback, Reply, Waiting
 
 FILE = "desk.db"
 UNANSWERED = ("not_covered", "out_of_scope")
-REASONS = (*UNANSWERED, "disliked")
+LOW_CONFIDENCE, DISLIKED = "low_confidence", "disliked"
+REASONS = (*UNANSWERED, LOW_CONFIDENCE, DISLIKED)
 """Why a question waits in the queue."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -43,28 +44,23 @@ class Store:
             command.upgrade(config, "head")
         return cls(engine)
 
-    def add_answer(self, session: str, question: str, answer: Answer) -> None:
-        """Queue a question that the text does not answer."""
-        if answer.status in UNANSWERED:
-            self._queue(session, question, answer, answer.status, "")
+    def add_answer(self, session: str, question: str, answer: Answer, unsure: bool) -> None:
+        """Queue a question that the text does not answer, or whose answer is unsure."""
+        reason = answer.status if answer.status in UNANSWERED else LOW_CONFIDENCE if unsure else ""
+        if reason:
+            with self.transaction.begin() as db:
+                told = Told(question, answer.text, answer.status, unsure)
+                db.add(_waiting(session, told, reason, ""))
 
-    def add_feedback(
-        self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
-    ) -> None:
-        """Keep what a reader said of an answer; queue the question if it was disliked."""
+    def add_feedback(self, session: str, turn: int, told: Told, liked: bool, reason: str) -> None:
+        """Keep what a reader said of a turn, once; queue the question if it was disliked."""
         with self.transaction.begin() as db:
+            same = select(Feedback).where(Feedback.session == session, Feedback.turn == turn)
+            if db.scalars(same).first():
+                return
             db.add(Feedback(at=now(), session=session, turn=turn, liked=liked, reason=reason))
-        if not liked:
-            self._queue(session, question, answer, "disliked", reason)
-
-    def _queue(
-        self, session: str, question: str, answer: Answer, reason: str, comment: str
-    ) -> None:
-        with self.transaction.begin() as db:
-            db.add(Waiting(
-                at=now(), session=session, question=question, answer=answer.text,
-                status=answer.status, reason=reason, comment=comment, state="open",
-            ))  # fmt: skip
+            if not liked:
+                db.add(_waiting(session, told, DISLIKED, reason))
 
     def queue(self) -> Sequence[Waiting]:
         """The questions that wait, the latest first."""
@@ -90,17 +86,37 @@ class Store:
 
     def begin_call(self, agent: str, session: str) -> Call:
         """A call that begins now."""
-        call = Call(agent=agent, session=session, started=now(), ended="", notes="")
+        call = Call(
+            agent=agent, session=session, started=now(), ended="", notes="", facts={}, asked=[]
+        )
         with self.transaction.begin() as db:
             db.add(call)
         return call
 
+    def add_asked(self, call: int, question: str, answer: str, facts: dict[str, str]) -> None:
+        """Keep a question of a call, and the caller's facts as they are now. Raises KeyError."""
+        with self.transaction.begin() as db:
+            held = _held(db, call)
+            held.facts = facts
+            held.asked.append(Asked(at=now(), question=question, answer=answer))
+
+    def current_call(self, agent: str) -> Call | None:
+        """The latest call of an agent, if it goes on."""
+        with self.transaction() as db:
+            mine = select(Call).where(Call.agent == agent).order_by(Call.id.desc()).limit(1)
+            call = db.scalars(mine).first()
+        return call if call and not call.ended else None
+
+    def calls(self, agent: str | None, most: int) -> Sequence[Call]:
+        """The latest calls, of one agent or of all, the latest first."""
+        with self.transaction() as db:
+            found = select(Call).order_by(Call.id.desc()).limit(most)
+            return db.scalars(found.where(Call.agent == agent) if agent else found).all()
+
     def end_call(self, id: int, notes: str) -> None:
         """The call is over. Raises KeyError."""
         with self.transaction.begin() as db:
-            call = db.get(Call, id)
-            if call is None:
-                raise KeyError(id)
+            call = _held(db, id)
             call.ended, call.notes = now(), notes
 
     def purge(self, days: int) -> int:
@@ -109,11 +125,13 @@ class Store:
         Approved replies stay: they hold a supervisor's words, not a caller's.
         """
         before = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
+        old_calls = select(Call.id).where(Call.started < before)
         gone = 0
         with self.transaction.begin() as db:
             for statement in (
                 delete(Waiting).where(Waiting.at < before),
                 delete(Feedback).where(Feedback.at < before),
+                delete(Asked).where(Asked.call_id.in_(old_calls)),
                 delete(Call).where(Call.started < before),
             ):
                 gone += db.execute(statement).rowcount  # type: ignore[attr-defined]
@@ -125,5 +143,20 @@ class Store:
             return db.scalars(select(Reply).where(Reply.withdrawn_by == "")).all()
 
 
+def _waiting(session: str, told: Told, reason: str, comment: str) -> Waiting:
+    return Waiting(
+        at=now(), session=session, question=told.question, answer=told.answer,
+        status=told.status, reason=reason, comment=comment, state="open",
+    )  # fmt: skip
+
+
+def _held(db: Session, call: int) -> Call:
+    found = db.get(Call, call)
+    if found is None:
+        raise KeyError(call)
+    return found
+
+
 def _write_ahead(connection: object, _: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
+    connection.execute("PRAGMA secure_delete=ON")  # type: ignore[attr-defined]

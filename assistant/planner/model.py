@@ -11,7 +11,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict
 
 from assistant.composer import compose
-from assistant.conversation import artifacts, last_turn
+from assistant.conversation import UNSURE, artifacts, last_turn
+from assistant.planner.plan import Plan
 from assistant.planner.planner import Planner
 
 
@@ -43,8 +44,8 @@ class BuiltInPlanner(BaseChatModel):
             reply = AIMessage(compose(artifacts(turn)))
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
-    def _call(self, calls: list[tuple[str, dict[str, Any]]]) -> AIMessage:
-        return AIMessage("", tool_calls=[
+    def _call(self, plan: Plan) -> AIMessage:
+        return AIMessage("", additional_kwargs={UNSURE: True} if plan.unsure else {}, tool_calls=[
             {"name": name, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
-            for name, arguments in calls
+            for name, arguments in plan.calls
         ])  # fmt: skip

@@ -11,6 +11,7 @@ from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.memory import Arguments, Memory, recall
 from assistant.planner.message import Message, read_message
+from assistant.planner.plan import Plan, planned
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
@@ -48,8 +49,8 @@ class Planner:
         self._acts = Acts(self._cases, words)
         self._sources = Sources(policies, viewer, choices, words)
 
-    def plan(self, messages: Sequence[AnyMessage]) -> list[Call]:
-        """The calls that answer the last message."""
+    def plan(self, messages: Sequence[AnyMessage]) -> Plan:
+        """What answers the last message."""
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
@@ -58,7 +59,8 @@ class Planner:
         before = self._before(message, memory)
         if self._only_replaces(message, before, memory):
             message, before = Message(before, (), before), ""
-        return self._decide(self._viewer.view(message, memory, before))
+        view = self._viewer.view(message, memory, before)
+        return planned(view, self._decide(view))
 
     def _periods(self, said: HumanMessage, years: tuple[int, ...]) -> dict[str, str]:
         return self._cases.periods(read_message(said, years, self._typos))

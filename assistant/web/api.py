@@ -8,9 +8,11 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
-from assistant.answer import error_answer
+from assistant.answer import Answer, error_answer
 from assistant.request import BadRequest, read_request
+from assistant.web.approved import with_reply
 from assistant.web.door import Door
+from assistant.web.site import Offered
 from corpus import Policy
 
 _LARGEST = 1_000_000
@@ -24,9 +26,15 @@ def new_session() -> str:
     return uuid4().hex
 
 
-def api_router(door: Door, policies: Mapping[str, Policy]) -> APIRouter:
-    """The routes of the API."""
+def api_router(
+    door: Door, policies: Mapping[str, Policy], offered: Offered = lambda _: None
+) -> APIRouter:
+    """The routes of the API; a reply that is offered comes with the answer."""
     router = APIRouter()
+
+    def ask_in(session: str, question: str) -> Answer:
+        answer = door.ask(session, question)
+        return with_reply(answer, offered(question), policies)
 
     @router.post("/api/v1/ask")
     async def ask(request: Request) -> JSONResponse:
@@ -38,7 +46,7 @@ def api_router(door: Door, policies: Mapping[str, Policy]) -> APIRouter:
         except BadRequest as bad:
             return _refusal(str(bad), 422)
         session = asked.session or new_session()
-        answer = await run_in_threadpool(door.ask, session, asked.question)
+        answer = await run_in_threadpool(ask_in, session, asked.question)
         return JSONResponse(answer.to_dict(), 503 if door.state == "failed" else 200)
 
     @router.get("/health")

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import Literal, Protocol, cast
 
-from assistant.answer import Answer, error_answer
+from assistant.answer import Answer, Told, error_answer
 from corpus.search import Encoder
 
 State = Literal["opening", "ready", "failed"]
@@ -26,6 +26,9 @@ class Asks(Protocol):
     def stream(self, session: str, question: str) -> Iterator[str | Answer]:
         """The answer's text in pieces to be appended, then the Answer, whose text counts."""
 
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What was asked and answered in a turn; None if there is no such turn."""
+
     def look_up(self, text: str) -> list[str]:
         """Refs of the provisions nearest in meaning to a text."""
 
@@ -34,8 +37,9 @@ class Asks(Protocol):
         """The encoder of the search."""
 
 
-OnAnswer = Callable[[str, str, Answer], None]
-"""Is told the session, the question and the answer of everything that is answered."""
+OnAnswer = Callable[[str, str, Answer, bool], None]
+"""Is told the session, the question and the answer of everything that is answered, and whether the
+assistant is unsure of it."""
 
 
 class Door:
@@ -76,13 +80,21 @@ class Door:
         try:
             for item in self._opened().stream(session, question):
                 if isinstance(item, Answer):
-                    self._on_answer(session, question, item)
+                    told = self.recall(session, item.turn)
+                    self._on_answer(session, question, item, told is not None and told.unsure)
                 yield item
         except _NotOpened:
             yield error_answer(session, 0, _NOT_OPENED)
         except Exception:
             _log.exception("session %s: the question failed", session)
             yield error_answer(session, 0, _FAILED)
+
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What the assistant holds of a turn. Waits as `ask` does; None if it holds nothing."""
+        try:
+            return self._opened().recall(session, turn)
+        except _NotOpened:
+            return None
 
     def look_up(self, text: str) -> list[str]:
         """Refs of the provisions nearest to a text; none while the assistant is opening."""

@@ -3,26 +3,19 @@
 import logging
 from typing import Protocol
 
-from assistant.answer import Answer
+from assistant.answer import Told
 
 _log = logging.getLogger(__name__)
 
 
 class Feedback(Protocol):
-    """Takes what a reader said of an answer; `reason` may be empty.
+    """Takes what a reader said of a turn that was; `reason` may be empty."""
 
-    Question and answer are as the reader's browser kept them: a reader who wants to can forge them.
-    """
-
-    def __call__(
-        self, session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
-    ) -> None:
+    def __call__(self, session: str, turn: int, told: Told, liked: bool, reason: str) -> None:
         """Keep it."""
 
 
-def log_feedback(
-    session: str, turn: int, question: str, answer: Answer, liked: bool, reason: str
-) -> None:
+def log_feedback(session: str, turn: int, told: Told, liked: bool, reason: str) -> None:
     """Writes that there was feedback; not the words, which may name a firm's figures."""
     verdict = "liked" if liked else "disliked"
-    _log.info("session %s turn %d (%s): %s", session, turn, answer.status, verdict)
+    _log.info("session %s turn %d (%s): %s", session, turn, told.status, verdict)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Any
 
 import gradio as gr
 import uvicorn
@@ -18,6 +19,10 @@ from assistant.web.receipts import receipts_router
 from assistant.web.shell import STYLES, build_pages, theme
 from assistant.web.site import PATHS, Offered, Site
 from corpus import Policy, load_corpus
+
+HTTP: dict[str, Any] = {"access_log": False, "proxy_headers": False}
+"""How the application is served. Anybody may claim an address in a header: sign-ins are counted by
+that of the socket."""
 
 
 def build_app(
@@ -38,11 +43,12 @@ def build_app(
         yield
 
     app = FastAPI(title="policy-assistant", openapi_url=None, lifespan=lifespan)
-    app.include_router(api_router(door, policies))
+    offered = _offered(door, desk)
+    app.include_router(api_router(door, policies, offered))
     app.include_router(receipts_router())
     look = theme()
     for language, path in sorted(PATHS.items(), key=lambda item: item[1], reverse=True):
-        site = Site(door, policies, language, feedback, _offered(door, desk))
+        site = Site(door, policies, language, feedback, offered)
         if desk:
             mount_desk(app, site, desk)
         _mount(app, build_pages(site), path, look)  # "/" comes last, for it takes the rest
@@ -52,7 +58,10 @@ def build_app(
 def _offered(door: Door, desk: Desk | None) -> Offered:
     if desk is None:
         return lambda _: None
-    return lambda question: desk.replies.offered(question, door.encoder())
+    replies = desk.replies
+    return lambda question: (
+        replies.offered(question, door.encoder()) if door.state == "ready" else None
+    )
 
 
 def _mount(app: FastAPI, pages: gr.Blocks, path: str, look: gr.themes.Base) -> None:
@@ -80,4 +89,4 @@ def serve(settings: Settings) -> None:
     desk = Desk.open(settings.data_dir, policies)
     door = Door(open_assistant, desk.store.add_answer)
     app = build_app(door, policies, desk.store.add_feedback, desk)
-    uvicorn.run(app, host=settings.host, port=settings.port, access_log=False)
+    uvicorn.run(app, host=settings.host, port=settings.port, **HTTP)

@@ -33,7 +33,7 @@ class Honest:
         """Tool calls for a question, then prose from their results."""
         messages = [_message(item) for item in request["messages"] if item["role"] != "system"]
         if isinstance(messages[-1], HumanMessage):
-            calls = self._planner.plan(messages)
+            calls = self._planner.plan(messages).calls
             return Reply(
                 calls=tuple((name, json.dumps(args, ensure_ascii=False)) for name, args in calls)
             )

@@ -79,7 +79,9 @@ def _writer(answer: Answer, words: Words) -> str:
 def _tools(exchange: Exchange, index: int, words: Words) -> str:
     copied = as_html(words("copied"))
     copy = f'<button type="button" data-copied="{copied}">{as_html(words("copy"))}</button>'
-    if exchange.liked is None:
+    if not exchange.answer.turn:
+        opinion = ""  # no turn came of it
+    elif exchange.liked is None:
         opinion = _like(index, words) + _dislike(index, words)
     else:
         opinion = f'<span role="status">{as_html(words("thanks"))}</span>'

@@ -23,6 +23,8 @@ _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"
 _TELL = '(kept) => {{ document.dispatchEvent(new CustomEvent("{}", {{detail: kept}})); }}'
 """Passes what Gradio learns on to chat.js."""
 
+_LONGEST_REASON = 500
+
 _Shown = tuple[Any, ...]
 """The past, the current exchange, the panel, what is kept."""
 
@@ -110,15 +112,17 @@ class Chat:
         yield from self.ask(str(event.question), stored)
 
     def feedback(self, stored: object, event: gr.EventData) -> _Shown:
-        """Passes on what the reader thinks of an answer."""
-        kept = load(stored)
-        kept = kept.with_feedback(int(event.index), bool(event.liked))
-        judged = kept.exchanges[int(event.index)]
-        self._site.feedback(
-            kept.session, judged.answer.turn, judged.question, judged.answer,
-            bool(event.liked), str(event.reason),
-        )  # fmt: skip
-        return self._shown(kept)
+        """Passes on what the reader thinks of an answer, as the assistant holds it.
+
+        Nothing that the browser says of the answer is believed.
+        """
+        kept, index, liked = load(stored), int(event.index), bool(event.liked)
+        turn = kept.exchanges[index].answer.turn
+        told = self._site.door.recall(kept.session, turn)
+        if told is None:
+            raise gr.Error(self._words("no such turn"))
+        self._site.feedback(kept.session, turn, told, liked, str(event.reason)[:_LONGEST_REASON])
+        return self._shown(kept.with_feedback(index, liked))
 
     def reopen(self, event: gr.EventData) -> _Shown:
         """A conversation that the browser kept."""

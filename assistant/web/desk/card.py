@@ -1,21 +1,29 @@
 """An answer as a card to be read out: the script, the clause, the departments, the caution."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from assistant.answer import Answer
 from assistant.desk.models import Reply
 from assistant.web.escape import as_html
+from assistant.web.moments import moment
 from assistant.web.words import Words
+from corpus import Policy
 from corpus.quantities import format_quantity
 
 _MARKUP = re.compile(r"\*\*|^> ?|^- ", re.MULTILINE)
+_ENDS = "。！？：；"
 _LONGEST = 150
 """Characters that are read out in about half a minute."""
 
 
-def script(answer: Answer) -> str:
-    """What is said to the caller: the answer and its reason, in plain spoken Chinese."""
+def script(answer: Answer, policies: Mapping[str, Policy]) -> str:
+    """What is said to the caller: the answer and its reason, in plain spoken Chinese.
+
+    A computed result comes with what it is worth: by a draft, or no more than a ceiling.
+    """
     result = answer.result
     if result is None and answer.needs:
         return "还需要请您告诉我：" + "；".join(need["question"] for need in answer.needs)
@@ -29,7 +37,14 @@ def script(answer: Answer) -> str:
     for other in result["alternatives"]:
         value = format_quantity(Decimal(other["value_yuan"]), "yuan")
         said += f"如果{other['label']}，是{most}{value}。"
-    return said
+    return said + _worth(result, policies)
+
+
+def _worth(result: Mapping[str, Any], policies: Mapping[str, Policy]) -> str:
+    policy = policies[result["receipt"]["policy"]]
+    cautions = [] if policy.in_force else [f"以上按{policy.status}测算，文件尚未施行"]
+    cautions += ["“最高”只是上限"] if result["role"] == "ceiling" else []
+    return "，".join(cautions) + "。" if cautions else ""
 
 
 def _shortened(text: str) -> str:
@@ -40,23 +55,22 @@ def _shortened(text: str) -> str:
         length += len(paragraph)
         if kept and length > _LONGEST:
             break
-        kept.append(paragraph)
+        kept.append(paragraph if paragraph[-1] in _ENDS else f"{paragraph}。")
     return "".join(kept)
 
 
-def ticket(question: str, answer: Answer) -> str:
-    """The call in lines for a ticket."""
+def ticket(question: str, said: str, answer: Answer) -> str:
+    """The call in lines for a ticket; `said` is the script."""
     clauses = "、".join(item["provision"] for item in answer.citations)
-    return f"问：{question}\n答：{script(answer)}\n依据：{clauses or '无'}"
+    return f"问：{question}\n答：{said}\n依据：{clauses or '无'}"
 
 
-def card(question: str, answer: Answer, reply: Reply | None, words: Words) -> str:
-    """The card as HTML."""
-    said = script(answer)
+def card(question: str, said: str, answer: Answer, reply: Reply | None, words: Words) -> str:
+    """The card as HTML; `said` is the script."""
     parts = [
         f'<section class="script" aria-live="polite"><h2>{words("script")}</h2>'
         f'<p lang="zh-CN">{as_html(said)}</p>{_copy(said, words("copy script"), words)}'
-        f"{_copy(ticket(question, answer), words('copy ticket'), words)}</section>",
+        f"{_copy(ticket(question, said, answer), words('copy ticket'), words)}</section>",
         approved(reply, words),
         *(_clause(item, words) for item in answer.citations[:3]),
         _caution(answer, words),
@@ -75,7 +89,7 @@ def approved(reply: Reply | None, words: Words) -> str:
     """A reply that a supervisor approved, with who and when; nothing if there is none."""
     if reply is None:
         return ""
-    by = words("approved by").format(name=reply.approved_by, at=reply.approved_at)
+    by = words("approved by").format(name=reply.approved_by, at=moment(reply.approved_at))
     return (
         f'<section class="approved"><h2>{words("approved")}</h2><p>{as_html(reply.text)}</p>'
         f'<p class="by">{as_html(by)}</p></section>'

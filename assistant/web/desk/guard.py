@@ -51,13 +51,14 @@ def guard_router(accounts: Accounts, language: Language) -> APIRouter:
 
     @router.post(f"{path}/sign-in")
     def sign_in(request: Request, name: str = Form(""), password: str = Form("")) -> Response:
-        token = accounts.sign_in(name, password)
+        peer = request.client.host if request.client else ""
+        token = accounts.sign_in(name, password, peer)
         if token is None:
             return form(words("wrong"), 401)
         response = RedirectResponse(path, 303)
         response.set_cookie(
             COOKIE, token, max_age=HOURS * 3600, httponly=True, samesite="strict",
-            secure=request.url.scheme == "https",
+            secure="https" in (request.url.scheme, request.headers.get("x-forwarded-proto")),
         )  # fmt: skip
         return response
 

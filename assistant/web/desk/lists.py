@@ -1,16 +1,25 @@
-"""What the desk lists: matches while one types, the caller's facts, the queue, the replies."""
+"""What the desk lists: matches while one types, the caller's facts, calls, the queue, replies."""
 
 from collections.abc import Iterable, Mapping
 
+import gradio as gr
+
 from assistant.answer import Answer
-from assistant.desk.models import Reply, Waiting
+from assistant.desk.models import Call, Reply, Waiting
 from assistant.receipts.sheet import given
 from assistant.receipts.words import word
 from assistant.web.desk.card import approved
 from assistant.web.escape import as_html
+from assistant.web.moments import moment
 from assistant.web.words import Words
 from corpus import Policy, provision_at
 from tools import CALCULATORS
+
+
+def titled(name: str, html: str, words: Words) -> gr.HTML:
+    """A list under its title; both are named by the same word."""
+    gr.HTML(f"<h2>{as_html(words(name))}</h2>", apply_default_css=False)
+    return gr.HTML(html, elem_id=name, apply_default_css=False)
 
 
 def matches(refs: list[str], policies: Mapping[str, Policy], words: Words) -> str:
@@ -33,32 +42,58 @@ def _provision(ref: str, policies: Mapping[str, Policy]) -> str:
     )
 
 
-def facts(answers: Iterable[Answer], words: Words) -> str:
-    """The caller's facts by label, the latest value of each, and what is still missing."""
-    said: dict[str, str] = {}
-    for answer in answers:
-        for need in answer.needs:
-            said[need["label"]] = "？"
-        receipt = answer.result["receipt"] if answer.result else None
-        if receipt:
-            for item in CALCULATORS[receipt["calculator"]].inputs:
-                if item.name in receipt["facts"]:
-                    said[item.label] = str(given(item, receipt["facts"][item.name], word))
+def facts_of(answer: Answer) -> dict[str, str]:
+    """What an answer shows of the caller's facts by label: a value, or ？ where it is missing."""
+    said = {need["label"]: "？" for need in answer.needs}
+    receipt = answer.result["receipt"] if answer.result else None
+    if receipt:
+        for item in CALCULATORS[receipt["calculator"]].inputs:
+            if item.name in receipt["facts"]:
+                said[item.label] = str(given(item, receipt["facts"][item.name], word))
+    return said
+
+
+def facts(said: Mapping[str, str], words: Words) -> str:
+    """The caller's facts."""
     items = "".join(f"<li>{as_html(name)} <b>{as_html(v)}</b></li>" for name, v in said.items())
     if not items:
         return f'<p class="none">{as_html(words("no facts"))}</p>'
     return f'<ul class="facts" lang="zh-CN">{items}</ul>'
 
 
+def past(calls: Iterable[Call], words: Words) -> str:
+    """Calls to be opened one by one: facts, notes, and what was asked and read out."""
+    items = "".join(_call(call, words) for call in calls)
+    return items or f'<p class="none">{as_html(words("no calls"))}</p>'
+
+
+def _call(call: Call, words: Words) -> str:
+    count = as_html(words("asked").format(count=len(call.asked)))
+    first = call.asked[0].question if call.asked else ""
+    state = "" if call.ended else f" · <b>{as_html(words('goes on'))}</b>"
+    asked = "".join(
+        f'<li lang="zh-CN"><b>{as_html(item.question)}</b><p>{as_html(item.answer)}</p></li>'
+        for item in call.asked
+    )
+    notes = as_html(call.notes) or as_html(words("no notes"))
+    return (
+        f'<details class="call"><summary><b>{as_html(moment(call.started))}</b> · '
+        f'{as_html(call.agent)} · {count}{state} <span lang="zh-CN">{as_html(first)}</span>'
+        f"</summary><h3>{as_html(words('facts'))}</h3>{facts(call.facts, words)}"
+        f"<h3>{as_html(words('notes'))}</h3><p>{notes}</p>"
+        f"<h3>{as_html(words('questions'))}</h3><ol>{asked}</ol></details>"
+    )
+
+
 def queue(items: Iterable[Waiting], words: Words) -> str:
     """The queue, each with its number, reason, question and what was answered."""
     return _table(
         [
-            f"<td>{item.id}</td><td>{as_html(words(item.reason))}</td>"
+            f"<td>{_pick(item.id, words)}</td><td>{as_html(words(item.reason))}</td>"
             f'<td lang="zh-CN"><details><summary>{as_html(item.question)}</summary>'
             f"<p>{as_html(item.answer)}</p></details>"
             f"{f'<p>{as_html(item.comment)}</p>' if item.comment else ''}</td>"
-            f"<td>{as_html(item.at[:16])}</td>"
+            f"<td>{as_html(moment(item.at))}</td>"
             for item in items
         ],
         words("empty queue"),
@@ -69,11 +104,19 @@ def standing(replies: Iterable[Reply], words: Words) -> str:
     """The approved replies that hold."""
     return _table(
         [
-            f'<td>{reply.id}</td><td lang="zh-CN"><b>{as_html(reply.question)}</b>'
+            f'<td>{_pick(reply.id, words)}</td><td lang="zh-CN"><b>{as_html(reply.question)}</b>'
             f"{approved(reply, words)}</td>"
             for reply in replies
         ],
         words("none standing"),
+    )
+
+
+def _pick(id: int, words: Words) -> str:
+    """The number of a row, which puts itself where it is acted on."""
+    label = as_html(words("pick").format(number=id))
+    return (
+        f'<button type="button" class="small" data-pick="{id}" aria-label="{label}">{id}</button>'
     )
 
 

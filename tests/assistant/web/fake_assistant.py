@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Told
 
 RECEIPT = {
     "policy": "p", "policy_version": "v", "calculator": "contribution_award",
@@ -81,7 +81,7 @@ class Encoder:
 
 
 class FakeAssistant:
-    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure, 电话 is not covered."""
+    """Says back what it was asked in every part of a full answer; 坏 breaks it, 缺 lacks a figure, 电话 is not covered, 含糊 leaves it unsure."""
 
     encoder: Any = Encoder()
 
@@ -92,11 +92,20 @@ class FakeAssistant:
         """One provision for anything."""
         return ["xiamen_tech_services:1.2"] if text.strip() else []
 
+    def recall(self, session: str, turn: int) -> Told | None:
+        """What was asked; its turns are counted over all sessions."""
+        if not 1 <= turn <= len(self.asked) or self.asked[turn - 1][0] != session:
+            return None
+        question = self.asked[turn - 1][1]
+        return Told(question, f"**奖励：44万元**。{question}", "answered", "含糊" in question)
+
     def ask(self, session: str, question: str) -> Answer:
         self.asked.append((session, question))
         if "坏" in question:
             raise ValueError("broken")
         answer = full_answer(question, session=session, turn=len(self.asked))
+        assert answer.result is not None
+        answer.result["receipt"]["policy"] = "xiamen_tech_services"
         if "电话" in question:
             return replace(answer, status="not_covered", result=None, needs=[])
         if question != "缺":

@@ -15,7 +15,7 @@ import uvicorn
 from assistant.desk import Desk
 from assistant.web.door import Door
 from assistant.web.feedback import Feedback, log_feedback
-from assistant.web.server import build_app
+from assistant.web.server import HTTP, build_app
 from corpus import Policy, default_corpus
 
 _UP_WITHIN = 60.0
@@ -49,7 +49,7 @@ def serve_door(
     """The pages over a door, served by this process; gives their address."""
     port = port or _free_port()
     app = build_app(door, policies or default_corpus(), feedback, desk)
-    config = uvicorn.Config(app, port=port, log_level="warning")
+    config = uvicorn.Config(app, port=port, log_level="warning", **HTTP)
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)
     thread.start()

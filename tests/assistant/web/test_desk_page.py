@@ -76,6 +76,24 @@ def test_the_cookie_is_for_http_and_this_site_only(address: str) -> None:
     assert "max-age" in cookie
 
 
+def test_the_cookie_is_for_https_alone_behind_a_server_that_speaks_it(address: str) -> None:
+    form = {"name": "amy", "password": PASSWORDS["amy"]}
+    headers = {"X-Forwarded-Proto": "https"}
+    plain = httpx.post(f"{address}desk/sign-in", data=form).headers["set-cookie"]
+    safe = httpx.post(f"{address}desk/sign-in", data=form, headers=headers).headers["set-cookie"]
+    assert ("secure" in plain.lower(), "secure" in safe.lower()) == (False, True)
+
+
+def test_a_claimed_address_does_not_undo_the_throttle(address: str) -> None:
+    for number in range(20):
+        form = {"name": f"name{number}", "password": "wrong"}
+        headers = {"X-Forwarded-For": f"10.0.0.{number}"}
+        httpx.post(f"{address}desk/sign-in", data=form, headers=headers)
+    form = {"name": "amy", "password": PASSWORDS["amy"]}
+    headers = {"X-Forwarded-For": "10.0.0.99"}
+    assert httpx.post(f"{address}desk/sign-in", data=form, headers=headers).status_code == 401
+
+
 def test_a_wrong_password_is_refused_in_words(page: Page, address: str) -> None:
     page.goto(f"{address}desk")
     page.fill("#name", "amy")
@@ -129,12 +147,61 @@ def test_a_call_begins_and_ends_with_notes(page: Page, address: str, desk: Desk)
     page.fill("#notes textarea", "要回访")
     page.get_by_role("button", name="结束通话").click()
     expect(page.locator("#call")).to_contain_text("通话已结束")
-    with desk.store.transaction() as db:
-        from assistant.desk.models import Call
-
-        call = db.get(Call, 1)
-    assert call is not None
+    (call,) = desk.store.calls(None, 9)
     assert (call.agent, call.notes) == ("amy", "要回访")
+
+
+def begin_call(page: Page) -> None:
+    page.get_by_role("button", name="开始通话").click()
+    expect(page.locator("#call")).to_contain_text("通话中")
+
+
+def test_a_call_outlives_a_reload_of_the_page(page: Page, address: str, desk: Desk) -> None:
+    sign_in(page, address, "amy")
+    begin_call(page)
+    ask(page, "贡献奖励")
+    page.reload()
+    expect(page.locator("#call")).to_contain_text("通话中", timeout=30_000)
+    expect(page.locator("#facts")).to_contain_text("上年度综合经济贡献 6000万元")
+    page.get_by_role("button", name="开始通话").click()
+    expect(page.locator("#facts")).to_contain_text("还没有说到数据")
+    first, second = reversed(desk.store.calls("amy", 9))
+    assert (bool(first.ended), bool(second.ended)) == (True, False)
+
+
+def test_a_past_call_is_opened_by_keyboard_and_read(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    begin_call(page)
+    ask(page, "贡献奖励<b>")
+    page.fill("#notes textarea", "要回访<i>")
+    page.get_by_role("button", name="结束通话").click()
+    call = page.locator("#calls details").first
+    expect(call.locator("summary")).to_contain_text("amy · 1 问")
+    call.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(call).to_contain_text("上年度综合经济贡献 6000万元")
+    expect(call).to_contain_text("要回访<i>")
+    expect(call.locator("ol")).to_contain_text("贡献奖励<b>，44万元")
+
+
+def test_agents_see_their_own_calls_and_supervisors_all(
+    page: Page, address: str, desk: Desk
+) -> None:
+    for number in range(31):
+        call = desk.store.begin_call("amy", f"s{number}")
+        desk.store.end_call(call.id, f"备注{number}。")
+    own = desk.store.begin_call("sup", "s")
+    desk.store.end_call(own.id, "主管自己的")
+    sign_in(page, address, "amy")
+    expect(page.locator("#calls")).to_contain_text("备注30。", timeout=30_000)
+    expect(page.locator("#calls")).not_to_contain_text("主管自己的")
+    expect(page.locator("#calls")).not_to_contain_text("备注0。")
+    page.get_by_role("button", name="更早的通话").click()
+    expect(page.locator("#calls")).to_contain_text("备注0。")
+    page.get_by_role("button", name="退出登录").click()
+    sign_in(page, address, "sup")
+    expect(page.locator("#calls")).to_contain_text("备注30。", timeout=30_000)
+    expect(page.locator("#calls")).to_contain_text("主管自己的")
 
 
 def approve(page: Page, number: int, text: str) -> None:
@@ -160,6 +227,30 @@ def test_from_the_queue_to_a_reply_on_both_pages(page: Page, address: str, desk:
     page.fill("#question textarea", "电话是几号")
     page.keyboard.press("Enter")
     expect(page.locator("#panel .approved")).to_contain_text("条文没有写电话。", timeout=30_000)
+
+
+def test_an_unsure_answer_waits_in_the_queue(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "含糊的事")
+    expect(page.locator("#queue")).to_contain_text("低把握", timeout=30_000)
+
+
+def test_a_number_of_the_queue_puts_itself_where_it_is_acted_on(page: Page, address: str) -> None:
+    sign_in(page, address, "sup")
+    ask(page, "电话是多少")
+    page.get_by_role("button", name="处理 1 号").press("Enter")
+    expect(page.locator("#act input")).to_have_value("1")
+    expect(page.locator("#act textarea")).to_be_focused()
+    page.get_by_role("button", name="不处理").click()
+    expect(page.locator("#said")).to_contain_text("已不处理")
+
+
+def test_the_next_question_replaces_the_one_before(page: Page, address: str) -> None:
+    sign_in(page, address, "amy")
+    ask(page, "贡献奖励")
+    page.wait_for_timeout(300)
+    page.keyboard.type("人才奖励")
+    expect(page.locator("#question textarea")).to_have_value("人才奖励")
 
 
 def test_an_agent_may_not_approve(page: Page, address: str, desk: Desk) -> None:

@@ -35,3 +35,14 @@ def test_a_question_that_breaks_the_assistant_gets_an_answer_and_the_next_one_wo
     door.open()
     assert door.ask("s", "坏").status == "error"
     assert door.ask("s", "好").status == "answered"
+
+
+def test_whether_an_answer_is_unsure_is_passed_on() -> None:
+    told: list[tuple[str, bool]] = []
+    door = Door(
+        FakeAssistant, lambda session, question, answer, unsure: told.append((question, unsure))
+    )
+    door.open()
+    door.ask("s", "清楚")
+    door.ask("s", "含糊")
+    assert told == [("清楚", False), ("含糊", True)]

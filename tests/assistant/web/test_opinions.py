@@ -1,14 +1,21 @@
 """What a reader does with an answer: copy it, and say what they think of it."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
+import gradio as gr
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant.answer import Told
+from assistant.web.chat.kept import Kept, dump
+from assistant.web.chat.page import Chat
 from assistant.web.door import Door
+from assistant.web.site import Site
+from assistant.web.words import Words
 from tests.assistant.web.asking import ask
-from tests.assistant.web.fake_assistant import FakeAssistant
+from tests.assistant.web.fake_assistant import FakeAssistant, full_answer
 from tests.assistant.web.serving import serve_door
 
 
@@ -53,14 +60,52 @@ def test_what_the_reader_thinks_is_passed_on_once(page: Page, assistant: FakeAss
         expect(page.locator("#now .tools")).to_contain_text("谢谢")
         page.reload()
         expect(page.locator("#now .tools")).to_contain_text("谢谢")
-    (first, *good), (second, *bad) = (
-        (session, q, liked, why) for session, _, q, _, liked, why in said
+    (first, one, *good), (second, two, *bad) = said
+    assert (first, [one, two]) == (second, [1, 2])
+    assert good == [Told("问一", "**奖励：44万元**。问一", "answered", False), True, ""]
+    assert bad == [Told("问二", "**奖励：44万元**。问二", "answered", False), False, "少了<b>一条"]
+
+
+def test_nothing_that_the_browser_says_of_an_answer_is_believed() -> None:
+    said: list[tuple[Any, ...]] = []
+    assistant = FakeAssistant()
+    door = Door(lambda: assistant)
+    door.open()
+    chat = Chat(
+        Site(door, {}, "zh-Hans", lambda *told: said.append(told)), Words("chat", "zh-Hans")
     )
-    assert first == second
-    assert good == ["问一", True, ""]
-    assert bad == ["问二", False, "少了<b>一条"]
-    assert [answer.text for _, _, _, answer, _, _ in said] == [
-        "**奖励：44万元**。问一",
-        "**奖励：44万元**。问二",
-    ]
-    assert [turn for _, turn, *_ in said] == [answer.turn for _, _, _, answer, _, _ in said]
+    kept = Kept().with_answer("能拿多少", door.ask("s", "能拿多少"))
+    forged = kept.with_answer("伪造的问题", full_answer("伪造的答复", turn=1))
+    liked = SimpleNamespace(index=1, liked=False, reason="长" * 999)
+    stored = {**dump(forged), "session": "s"}
+    chat.feedback(stored, liked)  # type: ignore[arg-type]
+    ((_, _, told, _, reason),) = said
+    assert told.question == "能拿多少"
+    assert "伪造" not in told.answer
+    assert len(reason) == 500
+
+
+@pytest.mark.parametrize(("session", "turn"), [("s", 0), ("s", 2), ("another", 1)])
+def test_a_turn_that_was_not_is_not_rated(session: str, turn: int) -> None:
+    said: list[tuple[Any, ...]] = []
+    assistant = FakeAssistant()
+    door = Door(lambda: assistant)
+    door.open()
+    door.ask("s", "问")
+    chat = Chat(
+        Site(door, {}, "zh-Hans", lambda *told: said.append(told)), Words("chat", "zh-Hans")
+    )
+    stored = {**dump(Kept().with_answer("问", full_answer(turn=turn))), "session": session}
+    with pytest.raises(gr.Error, match="已经没有"):
+        chat.feedback(stored, SimpleNamespace(index=0, liked=False, reason=""))  # type: ignore[arg-type]
+    assert said == []
+
+
+def test_what_failed_is_not_rated(page: Page, assistant: FakeAssistant) -> None:
+    with serve_door(Door(lambda: assistant)) as address:
+        page.goto(address)
+        ask(page, "坏")
+        tools = page.locator("#now .tools")
+        expect(tools.get_by_role("button", name="复制")).to_be_visible()
+        assert tools.get_by_role("button").count() == 1
+        assert tools.locator("summary").count() == 0

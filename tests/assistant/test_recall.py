@@ -1,0 +1,53 @@
+"""What a conversation holds of its turns."""
+
+from uuid import uuid4
+
+import pytest
+
+from assistant import Assistant
+
+AWARD = "去年综合经济贡献6000万，今年8,500万元，能拿多少奖励"
+
+
+def test_a_turn_is_held_as_it_was_asked_and_answered(opened: Assistant) -> None:
+    session = uuid4().hex
+    first = opened.ask(session, AWARD)
+    second = opened.ask(session, "本市公积金缴存比例是多少")
+    told = opened.recall(session, 1)
+    assert told is not None
+    assert told.question == "去年综合经济贡献6000万,今年8,500万元,能拿多少奖励"
+    assert (told.answer, told.status) == (first.text, "answered")
+    again = opened.recall(session, 2)
+    assert again is not None
+    assert (again.answer, again.status) == (second.text, second.status)
+
+
+@pytest.mark.parametrize("turn", [-1, 0, 2])
+def test_a_turn_that_was_not_is_none(opened: Assistant, turn: int) -> None:
+    session = uuid4().hex
+    opened.ask(session, AWARD)
+    assert opened.recall(session, turn) is None
+    assert opened.recall(uuid4().hex, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "unsure"),
+    [
+        (AWARD, False),
+        ("人才奖励最高多少", False),
+        ("本市公积金缴存比例是多少", False),
+        ("大学搞科技园这件事，文件里是鼓励还是不鼓励", True),
+        (
+            "If another policy already covers the same matter, how does this document deal with it?",
+            True,
+        ),
+    ],
+)
+def test_only_a_clause_that_hardly_leads_is_unsure(
+    opened: Assistant, question: str, unsure: bool
+) -> None:
+    session = uuid4().hex
+    opened.ask(session, question)
+    told = opened.recall(session, 1)
+    assert told is not None
+    assert told.unsure is unsure
