@@ -1,5 +1,6 @@
 """From a tool's arguments (handles and words) to the facts a calculator takes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -83,10 +84,16 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
             read.unclear.append({"name": name, "label": declared.label, "question": problem})
             continue
         numbers = [figure.decimal for figure in figures]
-        read.values[name] = numbers if declared.kind == "amounts" else sum(numbers)
+        read.values[name] = numbers if declared.kind == "amounts" else _total(str(value), ledger)
         read.handles[name] = ids
         _note_marks(read, declared, figures)
     return read
+
+
+def _total(written: str, ledger: Ledger) -> Decimal:
+    """The sum that handles with ＋ and － between them write: {u1}＋{u2}－{u3}."""
+    signed = re.findall(r"(－?)\{(\w+)\}", written)
+    return sum((ledger[id].decimal * (-1 if minus else 1) for minus, id in signed), Decimal(0))
 
 
 def _problem(declared: Input, figure: Figure) -> str:

@@ -5,14 +5,22 @@ from decimal import Decimal
 from tools.award import Amount, Award
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import BadFact, MissingFacts
-from tools.inputs import Facts
+from tools.inputs import Facts, Input, said
 from tools.scale_up_award import BASE_REVENUE, NEXT_REVENUE
 
 LABEL = "纳统次年营业收入目标"
+_DISTANCE = "距离纳统次年营业收入目标还差"
+_DISTANCE_INPUT = Input(
+    "distance",
+    "yes_no",
+    "是否问还差多少",
+    "要问的是还差多少吗？",
+    choices={"是": said("还差、差多少、差几、缺多少、还要增加、还得增加、how far、how much more")},
+)
 
 
 def scale_up_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The next year's revenue that meets the growth of provision 1.1."""
+    """The next year's revenue that meets the growth of 1.1, or how far it still is from it."""
     base, growth = number(facts, "base_revenue"), rules["scale_up_growth"]
     if base is None:
         raise MissingFacts("base_revenue")
@@ -21,14 +29,14 @@ def scale_up_target(facts: Facts, rules: Rules, readings: Readings) -> Award:
     target = Amount(base * (1 + growth.value))
     parts = (Amount(base, input="base_revenue"), " 再增长 ", growth)
     steps = [rules.step("纳统次年营业收入至少", parts, target, "scale_up_growth")]
-    following = number(facts, "next_revenue")
+    following, label, value = number(facts, "next_revenue"), LABEL, target.value
     if following is not None:
         gap = Amount(max(target.value - following, Decimal(0)))
         distance = (target, " − ", Amount(following, input="next_revenue"))
         steps.append(rules.step("还差", distance, gap, "scale_up_growth"))
-    return Award(
-        "scale_up_target", LABEL, target.value, "threshold", tuple(steps), provisions=("1.1",)
-    )
+        if facts.get("distance") is True:
+            label, value = _DISTANCE, gap.value
+    return Award("scale_up_target", label, value, "threshold", tuple(steps), provisions=("1.1",))
 
 
 CALCULATOR = Calculator(
@@ -36,7 +44,7 @@ CALCULATOR = Calculator(
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("1.1",),
-    inputs=(BASE_REVENUE, NEXT_REVENUE),
+    inputs=(BASE_REVENUE, NEXT_REVENUE, _DISTANCE_INPUT),
     function=scale_up_target,
     outcome="threshold",
     reaches="next_revenue",

@@ -83,7 +83,7 @@ def _wrong_kind(calculator: Calculator, name: str, text: str, turn: Turn) -> Ite
     ids = handles(text)
     if declared.kind == "count" and text == NONE:
         return
-    if HANDLE.sub("", text).strip("＋ ") or not ids:
+    if HANDLE.sub("", text).strip("＋－ ") or not ids:
         yield f"参数 {name} 只能是一个数额的代号，如 {{u1}}。"
     for id in ids:
         figure = turn.ledger[id]

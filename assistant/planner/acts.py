@@ -10,11 +10,12 @@ OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "bas
 """Acts that ask about something else than the case in focus."""
 _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_claim": "lookup",
              "measures_of": "responsible", "document_status": "status",
-             "list_measures": "lookup", "not_covered": "lookup"}  # fmt: skip
+             "list_measures": "lookup"}  # fmt: skip
 _BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
 _OF_THE_DOCUMENT = ("status", "basis", "interpreter")
 _AGAIN = ("explain", "fact")
 _MARGIN = 0.1
+_LIKELY = 0.5
 _LONG = 25
 _SURELY = 0.6
 _SURELY_MISSING = 0.42
@@ -39,10 +40,13 @@ class Acts:
         if any(so(view) for so in goes_on):
             return "fact"
         measured = any(mention.unit != "years" for mention in message.amounts)
+        if len(message.mentions) > 1 and message.matches(self._words["one_matter"]):
+            return "stacking"
         again = view.leans and memory.tool == memory.calculator and not message.amounts
         if again and likeliest in _AGAIN:
             return "explain"  # 按文件本身算呢
-        if view.named and not measured and message.matches(self._words["counts_in"]):
+        about_text = view.named or bool(memory.refs)
+        if about_text and not measured and message.matches(self._words["counts_in"]):
             return "read"
         begun = message.mentions or memory.calculator
         if begun and message.matches(self._words["reach"]):
@@ -56,8 +60,10 @@ class Acts:
         if view.memory.calculator and not message.matches(self._words["asking"]):
             out.add("target")  # what states and asks nothing is a fact of the case
         doubtful = acts["target"] - acts["compute"] < _MARGIN
-        if doubtful and message.amounts and message.matches(self._words["pays"]):
-            out.add("target")  # 真做到1.04亿，实际奖励是多少
+        asks = self._words["pays"] if doubtful else self._words["whether"]
+        unlikely = doubtful or acts["target"] < _LIKELY
+        if unlikely and message.amounts and message.matches(asks):
+            out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
         if view.named:
@@ -97,7 +103,8 @@ class Acts:
         focus, message = view.memory.calculator, view.message
         if not focus or message.mentions or message.matches(self._words["asking"]):
             return False
-        return bool(self._cases.bind(view, CALCULATORS[focus]))
+        item = CALCULATORS[focus]
+        return bool(self._cases.bind(view, item) or self._cases.withdrawn(view, item))
 
     def _corrects(self, view: View) -> bool:
         """Whether the message puts a figure of the case in focus right: 不是赚620万，是亏1100万."""

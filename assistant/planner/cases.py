@@ -20,6 +20,7 @@ Words = dict[str, list[str]]
 
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
+_FOCUS, _SOLE_FOCUS = 0.35, 0.55  # for the calculator in focus; more where nothing is named
 _SEVERAL = 2  # amounts asked for in one message
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
@@ -59,12 +60,13 @@ class Cases:
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
-        for name in self._slots.retracted(view.message, calculator):
+        for name in [*self.withdrawn(view, calculator), *_passing(calculator, bound)]:
             kept.pop(name, None)
         if other_part(calculator, kept, bound):
             kept.pop(PART, None)
-        for name in self.taken_back(view, calculator):
-            kept.pop(name, None)
+        for name, handle in self._slots.taken_off(view.message, calculator).items():
+            if name in kept and kept[name] != NONE:
+                bound[name] = f"{kept[name]}－{handle}"
         for item in calculator.inputs:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
@@ -82,10 +84,11 @@ class Cases:
                 return [self.call(view, item, {name: memory.headline})]
         return []
 
-    def taken_back(self, view: View, calculator: Calculator) -> list[str]:
-        """The inputs, counts aside, that the message says are not given: 拿满 wants no amount."""
+    def withdrawn(self, view: View, calculator: Calculator) -> list[str]:
+        """The inputs that the message says no longer hold: 拿满 wants no amount, 增长率算错了."""
         others = (item for item in calculator.inputs if item.kind != "count")
-        return [item.name for item in others if taken_back(view.message, item)]
+        denied = [item.name for item in others if taken_back(view.message, item)]
+        return denied + self._slots.retracted(view.message, calculator)
 
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
@@ -117,7 +120,7 @@ class Cases:
                 + _TALLY * min(8, max(named[id] for id in item.provisions))
                 + 0.1 * self._slots.evidence(view.message, item)
                 + 0.1 * words
-                + (0.35 if name == view.memory.calculator else 0.0)
+                + (0.0 if name != focus else _FOCUS if view.named else _SOLE_FOCUS)
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
                 + (0.2 if akin(view.memory.calculator, item.name) else 0.0)
@@ -159,7 +162,7 @@ class Cases:
         After a question on the firm's incubator, 那公司今年要是1亿 goes back to the firm.
         """
         focus = view.memory.calculator
-        if not view.message.amounts or not focus or view.named:
+        if not view.message.amounts or not focus or (view.named and not view.leans):
             return focus
         for name in [focus, *reversed(view.memory.given)]:
             if figures_in(self.bind(view, CALCULATORS[name])):
@@ -294,6 +297,13 @@ def _part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
     }
     named = [part for part, provision in calculator.parts.items() if provision in pointed]
     return {PART: named[0]} if len(named) == 1 else {}
+
+
+def _passing(calculator: Calculator, bound: Arguments) -> list[str]:
+    """The suppositions that end when a figure of their year is given anew: 再多做100万."""
+    years = {calculator.input(name).period for name, value in bound.items() if handles(str(value))}
+    suppositions = (item for item in calculator.inputs if item.named_only and item.period in years)
+    return [item.name for item in suppositions if item.period and item.name not in bound]
 
 
 def other_part(calculator: Calculator, kept: Arguments, bound: Arguments) -> bool:

@@ -81,10 +81,11 @@ class Choices:
             return filled
         if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
             return ""
+        ends = hits if item.kind == "choice" else []
         kept = [
             hit
             for hit in found
-            if not (self._negated(text, hit[0]) or _NOT_YET.match(text, hit[0] + hit[1]))
+            if not (self._negated(text, hit[0], ends) or _NOT_YET.match(text, hit[0] + hit[1]))
             and not (item.kind == "choice" and _GONE.match(text, hit[0] + hit[1]))
         ]
         if kept:
@@ -105,8 +106,9 @@ class Choices:
                         question = spoken(name).sub(item.choices[chosen][0], question)
         return question
 
-    def _negated(self, text: str, start: int) -> bool:
-        before = _BREAK.split(text[max(0, start - _DENIAL) : start])[-1]
+    def _negated(self, text: str, start: int, hits: Sequence[Hit]) -> bool:
+        last = max((begin + size for begin, size, _ in hits if begin + size <= start), default=0)
+        before = _BREAK.split(text[max(last, start - _DENIAL) : start])[-1]  # 不是市级是部级
         if any(word in before for word in self._words["rhetorical"]):
             return False
         return any(word.strip() in before for word in self._words["negation"])

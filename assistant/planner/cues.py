@@ -17,8 +17,8 @@ _SENTENCE = re.compile(r"[。；;！!？?\n]|\.(?=\s+[a-z{])")
 _STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _THAN = ("比", "较", "年", "than ")
-_NO_NAME_BEFORE = ("到", "至", "拿", "领")
-"""增加到 announces a total, 再多拿 an award: neither is a declared name."""
+_NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错")
+"""增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with."""
 _PERIODS = ("prior", "current")
 _THAT_YEAR, _THIS_YEAR = "当年", "今年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
@@ -29,6 +29,7 @@ _RESTATED = re.compile(
     r"|[，,、 ]*(?:准确|精确|具体|确切|实际)[^,，。;；{}]{0,3}[是：: ]?"
 )
 """Between an amount said roughly and the same said exactly: 小一个亿吧，九千八百万."""
+_MISTAKEN = re.compile(r"\s*(?:[这那]个)?(?:数|是|我){0,2}(?:[拿看抄填报搞弄写]错|错的)")
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
 
@@ -148,7 +149,7 @@ class Cues:
     def _retracted(self, mention: Mention, message: Message) -> bool:
         """Whether the words behind a quantity, up to the next one, say not to count it."""
         behind = HANDLE.split(message.text[mention.end :])[0]
-        return any(word in behind for word in self._words["retracted"])
+        return bool(_MISTAKEN.match(behind)) or any(w in behind for w in self._words["retracted"])
 
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         for match in self._names[kind].finditer(text):
@@ -317,5 +318,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
             )
             fits = near and (free or cue.key not in _PERIODS)
             leads = index + 1 < len(sentence) and cue.end == following  # 一步到位想拿50万
+            if leads and text[mention.end : cue.start].isspace():  # 次年3150万 增长率12%
+                return None
             return cue if fits or (mention.unit == "count" and not leads) else None
     return None

@@ -45,7 +45,10 @@ class Memory:
         A change beside the amount itself (今年5229万，少了1万) only explains it.
         """
         given = self.given.get(self.calculator, {})
-        beside = {
+        declared = (
+            {item.name: item for item in CALCULATORS[self.calculator].inputs} if given else {}
+        )
+        beside = {name for name, item in declared.items() if item.named_only and item.period} | {
             name
             for ways in (CALCULATORS[self.calculator].instead if given else ())
             for way in ways[1:]

@@ -158,7 +158,7 @@ class Planner:
         if memory.calculator:
             item = self._cases.fuller(view, CALCULATORS[memory.calculator])
             bound = self._cases.bind(view, item)
-            if bound or self._cases.taken_back(view, item):
+            if bound or self._cases.withdrawn(view, item):
                 return [self._cases.call(view, item, bound)]
         if not memory.calculator and (begun := self._cases.begun(view)):
             return begun

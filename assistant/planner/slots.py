@@ -27,6 +27,7 @@ _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:t
 _IS_NOT = "不是"
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
+_ONLY, _THAT = ("只认", "只算", "只有", "只剩", "只能算", "就剩"), ("那", "这", "原来的")
 _NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 
@@ -68,11 +69,9 @@ class Slots:
             if amounts:
                 arguments[lists[0].name] = amounts
             return arguments
-        announced = self._cues.announced(message)
+        announced = [row for row in self._cues.announced(message) if not row.retracted]
         shy = _named_only(calculator) - set(pending)
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
-        dropped = {row.mention for row in announced if row.retracted}
-        bound = [(mention, item) for mention, item in bound if mention not in dropped]
         arguments |= {item.name: mention.handle for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
         arguments = {**self._both_years(bound, numbers, message), **arguments}
@@ -100,11 +99,26 @@ class Slots:
             if row.mention.id in said and row.mention.unit in _UNITS["money"]
         )
 
+    def taken_off(self, message: Message, calculator: Calculator) -> dict[str, str]:
+        """What is to be taken off a count given before: 有一家是重新认定，要减掉."""
+        counts = [item for item in calculator.inputs if item.kind == "count"]
+        ours = [
+            mention
+            for mention in message.mentions
+            for item in counts
+            if mention.unit == "count" and _counting(mention, item, message.text) > _NEVER
+        ]
+        if len(counts) != 1 or not ours or not message.has(self._words["less"]):
+            return {}
+        return {counts[0].name: ours[-1].handle}
+
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
         items = [item for item in calculator.inputs if item.kind in _UNITS]
         rows = [row for row in self._cues.announced(message) if row.retracted]
-        return [i.name for _, i in self._assign(rows, items, [], set(), message.text, set())]
+        behind = self._assign(rows, items, [], set(), message.text, set())
+        by_name = [item.name for item in items if _called_wrong(item, message.text)]
+        return [item.name for _, item in behind] + by_name
 
     def _both_years(
         self, bound: list[tuple[Mention, Input]], items: Sequence[Input], message: Message
@@ -225,6 +239,14 @@ def _score(
     return total
 
 
+def _called_wrong(item: Input, text: str) -> bool:
+    """Whether a figure is called wrong by its name, with no other given: 增长率我算错了."""
+    names = (re.escape(name) for name in item.names if not name.endswith("{"))
+    filler, anew = r"(?:[这那][个块]|我们?|是|都|也|给|的|数){0,3}", r"(?![^{}]*\{)"
+    wrong = f"{filler}(?:[算说写报填记]错|不对|错了|不要了|不算数|作废){anew}"
+    return any(re.search(name + wrong, text) for name in names)
+
+
 def _of_the_year(period: str, item: Input, own: bool) -> float:
     """How well a quantity said of a year fits an input; `own`: a name only it has is said."""
     if item.period:
@@ -252,7 +274,10 @@ def _counting(mention: Mention, item: Input, text: str) -> float:
     groups = [group for group in _COUNTED if counter and counter in group]
     if groups and item.counter not in (*groups[0], *("个" if groups[0] == "项" else "")):
         return _NEVER
-    return 0.3 * any(behind.startswith(name) for name in (*item.names, item.counter))
+    fits = any(behind.startswith(name) for name in (*item.names, item.counter))
+    before = text[: mention.start]
+    new = before.endswith(_ONLY) - before.endswith(_THAT)  # 如果那3家只认2家
+    return 0.3 * fits + 0.5 * new
 
 
 def _affirmed(message: Message, mention: Mention, item: Input) -> bool:

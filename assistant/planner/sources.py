@@ -43,7 +43,9 @@ class Sources:
         """The provisions the message is about; those of the last turn when it names none."""
         if numbered := self._numbered(view.message.text):
             return numbered if most > 1 else numbered[:1]
-        if not view.named and view.memory.refs and view.message.length <= _SHORT:
+        short = view.message.length <= _SHORT
+        back = short or view.message.matches(self._words["points_back"])
+        if not view.named and view.memory.refs and back:
             return view.memory.refs[:most]
         best = view.topics[0]
         near = [topic for topic in view.topics[:most] if topic.score > _CLOSE * best.score]

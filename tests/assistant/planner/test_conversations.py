@@ -42,6 +42,22 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
         ("上一年营收6100万、利润480万、工资1300万，奖励多少", "answered", 36),
         ("看串行了，2025年不是赚620万，是亏了1100万，再算一遍", "answered", 26),
     ],
+    "one firm taken off again": [
+        ("市级孵化器，考核良好，在孵3家、毕业2家首次认定高企，一年合起来能补多少", "answered", 150),
+        ("不对，毕业那两家有一家是重新认定不是首次，要减掉", "answered", 130),
+        ("假如不是市级是部级，不是新认定的，其他照旧", "answered", 180),
+    ],
+    "a growth rate that was wrong": [
+        ("首次升规 入统那年营收3000万 次年3150万 增长率12% 奖多少", "needs_input", None),
+        ("增长率我算错了 营收是对的", "answered", 0),
+    ],
+    "outside the sector": [
+        ("我们不属于科技服务业，综合经济贡献去年8000万今年1亿，能拿吗", "answered", 0),
+    ],
+    "several policies for one matter": [
+        ("升规这个事 区里也给18万 市里这个是50万 同一个事项 最后能拿多少", "answered", 50),
+        ("要是区里那个给60万呢", "answered", 60),
+    ],
     "a wish that names the award": [
         ("想拿到80万的综合经济贡献奖励，今年得做到多少", "needs_input", None),
         ("去年一亿零五百万", "answered", 14500),
