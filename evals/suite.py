@@ -2,7 +2,7 @@
 
 import logging
 import math
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from multiprocessing import get_context
@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from evals.cases import HALVES, Case, Half, load_cases
+from evals.cases import HALVES, Half, load_cases
 from evals.outcomes import Measured, Outcome, measure, of_kind, run
 from evals.retrieval import Table, measure_retrieval, open_search
 from evals.scorers import nearest_rank
@@ -101,29 +101,28 @@ class Suite:
 def run_suite(
     halves: tuple[Half, ...], model: str, build: Path, *, baseline: bool, quiet_test: bool
 ) -> Suite:
-    """Plays the halves through the assistant and the baseline, and measures the retrieval."""
+    """Plays the halves through the assistant and the baseline, and measures the retrieval.
+
+    The first half, the larger, has this process to itself; the rest waits in line in another.
+    """
     started = perf_counter()
     hidden: frozenset[Half] = frozenset({"test"} if quiet_test else ())
+    first, *others = halves
     with ProcessPoolExecutor(1, get_context("spawn")) as second_core:
-        other = second_core.submit(
-            _play_all, halves if baseline else (), "baseline", build, hidden, one_at_a_time=True
-        )
-        outcomes = _play_all(halves, "assistant", build, hidden, one_at_a_time=not model)
-        cases = [case for case in load_cases() if case.half in halves]
-        suite = Suite(0, outcomes, other.result(), _retrieval(cases), hidden)
+
+        def elsewhere(half: Half, door: str) -> Future[list[Outcome]]:
+            alone = door == "baseline" or not model
+            return second_core.submit(_play, half, door, build, half in hidden, alone)
+
+        rest = {half: elsewhere(half, "assistant") for half in others}
+        naive = {half: elsewhere(half, "baseline") for half in halves if baseline}
+        table = second_core.submit(_retrieval, halves)
+        outcomes = {first: _play(first, "assistant", build, first in hidden, not model)}
+        outcomes |= {half: played.result() for half, played in rest.items()}
+        quotes = {half: played.result() for half, played in naive.items()}
+        suite = Suite(0, outcomes, quotes, table.result(), hidden)
     suite.seconds = perf_counter() - started
     return suite
-
-
-def _play_all(
-    halves: tuple[Half, ...],
-    door: str,
-    build: Path,
-    hidden: frozenset[Half],
-    *,
-    one_at_a_time: bool,
-) -> dict[Half, list[Outcome]]:
-    return {half: _play(half, door, build, half in hidden, one_at_a_time) for half in halves}
 
 
 def _play(half: Half, door: str, build: Path, hide: bool, one_at_a_time: bool) -> list[Outcome]:
@@ -137,7 +136,8 @@ def _play(half: Half, door: str, build: Path, hide: bool, one_at_a_time: bool) -
         logging.disable(logging.NOTSET)
 
 
-def _retrieval(cases: list[Case]) -> Table:
+def _retrieval(halves: tuple[Half, ...]) -> Table:
+    cases = [case for case in load_cases() if case.half in halves]
     return measure_retrieval(cases, open_search()) if cases else {}
 
 

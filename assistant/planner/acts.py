@@ -73,7 +73,8 @@ class Acts:
             out |= {"off_topic", "greeting", "missing"}
             out |= {act for act in _OF_THE_DOCUMENT if acts[act] < _SURELY}
             bound = self._cases.bind(view, CALCULATORS[view.memory.calculator])
-            if acts["attack"] < _SURELY and self._cases.announced(view, bound):
+            counts = all(mention.unit == "count" for mention in message.amounts)
+            if acts["attack"] < _SURELY and counts and figures_in(bound):
                 out.add("attack")  # 就按2个人算吧 only says how many
         if len(message.amounts) > 1 and view.named:
             out.add("attack")
@@ -111,7 +112,7 @@ class Acts:
         focus, message = view.memory.calculator, view.message
         if not focus or view.named or not (message.amounts and denied(message)):
             return False
-        return figures_in(self._cases.bind(view, CALCULATORS[focus])) > 0
+        return self._cases.announced(view, self._cases.bind(view, CALCULATORS[focus]))
 
     def _joins(self, view: View) -> bool:
         """Whether another award is brought into the case in focus: 升规那50万要一起算进去吗."""
