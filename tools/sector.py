@@ -14,7 +14,7 @@ SECTOR_INPUT = Input(
     choices={
         "否": said(
             "不是…科技服务、不属于…科技服务、不算…科技服务、非科技服务、不搞科技服务、不做科技服务、"
-            "不在…科技服务、跟科技服务…没关系、和科技服务…没关系、不沾科技服务、"
+            "不在…科技服务、跟科技服务…关系、和科技服务…关系、不沾科技服务、"
             "not…science and technology service、not…tech service、outside the sector"
         ),
     },

@@ -69,7 +69,7 @@ class Choices:
         if asked and item.kind == "choice" and len(text.strip(_EDGES)) == 1:
             letter = text.strip(_EDGES)  # 优, 省: the first character answers
             return next((choice for choice in item.choices if choice[0] == letter), "")
-        text = _aged(text)
+        text = _aged(text).replace("要是", "如果")  # 要是不是新认定 asks nothing
         hits = sorted(_hits(text, item))
         decoys = [
             (match.start(), len(match[0]), "")

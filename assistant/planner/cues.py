@@ -29,6 +29,7 @@ _RESTATED = re.compile(
     r"|[，,、 ]*(?:准确|精确|具体|确切|实际)[^,，。;；{}]{0,3}[是：: ]?"
 )
 """Between an amount said roughly and the same said exactly: 小一个亿吧，九千八百万."""
+_REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
 _MISTAKEN = re.compile(r"\s*(?:[这那]个)?(?:数|是|我){0,2}(?:[拿看抄填报搞弄写]错|错的)")
 _DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
 
@@ -80,6 +81,7 @@ class Cues:
         self._changes = (spoken["money"] & spoken["rate"]) | further
         self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
         self._years = one_of(self._ranks)
+        self._reached = tuple(word for word in words["rise_to"] if _REACHED.fullmatch(word))
         entered = one_of(words["entered"]).pattern
         self._entered = re.compile(f"(?:{self._years.pattern})[^，,。；;{{]{{0,4}}(?:{entered})")
         self.announced = lru_cache(maxsize=8)(self._announced)
@@ -196,7 +198,10 @@ class Cues:
 
     def _grown(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
         """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current."""
-        given = list(periods)
+        given = [
+            year or ("current" if text[: mention.start].endswith(self._reached) else "")
+            for mention, year in zip(sentence, periods, strict=True)
+        ]
         for index in range(len(sentence) - 1):
             between = text[sentence[index].end : sentence[index + 1].start]
             if sentence[index + 1].unit == "rate" and not list(self._ranked(between)):

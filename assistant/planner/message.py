@@ -19,6 +19,7 @@ _POINTING = re.compile(
 )
 _POINTED = re.compile(
     r"\s*(?:的?(?:上限|限额|天花板)|就给|就有|就奖|就能拿|那个|那笔|那档|的那个|的那笔|顶格"
+    r"|\{u\d+\}(?:[吗么的能给]|$)|还(?:适用|有|能|给)"
     r"|(?:那|这)?(?:\{u\d+\}|一?(?:家|个人?|人))的?那?[个笔]?(?:奖励?|补助|补贴|钱)"
     r"|award|bonus|reward|subsidy|per (?:firm|company|enterprise|project|person))"
 )

@@ -253,9 +253,9 @@ class Planner:
         arguments.pop(PART, None)
         if view.named and not arguments and not view.memory.screened:
             return self._lookup(view)
-        subject = self._choices.first_choice(view.message.text, SUBJECT) or "企业"
-        known = view.memory.screened
-        return [("screen", {"subject": subject, **known, **arguments})]
+        if subject := self._choices.first_choice(view.message.text, SUBJECT):
+            arguments["subject"] = subject
+        return [("screen", {"subject": "企业", **view.memory.screened, **arguments})]
 
     def _missing(self, view: View) -> list[Call]:
         if view.named or view.memory.refs:

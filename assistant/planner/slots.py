@@ -24,6 +24,7 @@ _UNITS = {
 }  # fmt: skip
 _BOTH_YEARS = re.compile(r"(?:[两每]年|both years)(?:都|均|全|各|一样都?)[是为]?\s*$")
 _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:two )?years?")
+_ASKED = re.compile(r"\s*(?:吗|么|吧|对吧|对吗|对不对)")
 _IS_NOT = "不是"
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
@@ -65,7 +66,8 @@ class Slots:
         lists = [item for item in calculator.inputs if item.kind == "amounts"]
         numbers = [item for item in calculator.inputs if item.kind in _UNITS]
         if lists:
-            amounts = [m.handle for m in message.mentions if m.unit in _UNITS["money"]]
+            money = [m for m in message.mentions if m.unit in _UNITS["money"]]
+            amounts = [m.handle for m in money if not _asked_about(m, message.text)]
             if amounts:
                 arguments[lists[0].name] = amounts
             return arguments
@@ -237,6 +239,11 @@ def _score(
     elif item.name in known and not announced.names and not announced.period:
         total -= 0.3
     return total
+
+
+def _asked_about(mention: Mention, text: str) -> bool:
+    """Whether it is asked if the answer is this: 最后能拿多少，是80万吗."""
+    return text[: mention.start].endswith(("是", "有")) and bool(_ASKED.match(text, mention.end))
 
 
 def _called_wrong(item: Input, text: str) -> bool:
