@@ -209,7 +209,8 @@ class Cues:
                 given[index] = given[index] or ("current" if on_year else "")
             rises = any(word in between for word in self._words["rise_to"])
             same_unit = sentence[index].unit == sentence[index + 1].unit
-            if rises and same_unit and len(between) <= 8 and given[index] == given[index + 1]:
+            one_year = periods[index] == periods[index + 1]
+            if rises and same_unit and len(between) <= 8 and one_year:
                 given[index], given[index + 1] = "prior", "current"
         return given
 
