@@ -116,11 +116,11 @@ def run_suite(
 
         rest = {half: elsewhere(half, "assistant") for half in others}
         naive = {half: elsewhere(half, "baseline") for half in halves if baseline}
-        table = second_core.submit(_retrieval, halves)
         outcomes = {first: _play(first, "assistant", build, first in hidden, not model)}
+        table = _retrieval(halves)
         outcomes |= {half: played.result() for half, played in rest.items()}
         quotes = {half: played.result() for half, played in naive.items()}
-        suite = Suite(0, outcomes, quotes, table.result(), hidden)
+        suite = Suite(0, outcomes, quotes, table, hidden)
     suite.seconds = perf_counter() - started
     return suite
 
