@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from assistant.ledger import Figure, Ledger, handles
+from assistant.ledger import HANDLE, Figure, Ledger, handles
 from corpus import default_corpus
 from tools import CALCULATORS, Calculator, Input
 
@@ -92,7 +92,7 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
 
 def _total(written: str, ledger: Ledger) -> Decimal:
     """The sum that handles with ＋ and － between them write: {u1}＋{u2}－{u3}."""
-    signed = re.findall(r"(－?)\{(\w+)\}", written)
+    signed = re.findall(f"(－?){HANDLE.pattern}", written)
     return sum((ledger[id].decimal * (-1 if minus else 1) for minus, id in signed), Decimal(0))
 
 

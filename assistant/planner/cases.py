@@ -87,8 +87,8 @@ class Cases:
     def withdrawn(self, view: View, calculator: Calculator) -> list[str]:
         """The inputs that the message says no longer hold: 拿满 wants no amount, 增长率算错了."""
         others = (item for item in calculator.inputs if item.kind != "count")
-        denied = [item.name for item in others if taken_back(view.message, item)]
-        return denied + self._slots.retracted(view.message, calculator)
+        taken = [item.name for item in others if taken_back(view.message, item)]
+        return taken + self._slots.retracted(view.message, calculator)
 
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
