@@ -41,6 +41,14 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Known:
+    """What a calculator was given: its inputs by name, written as in a receipt."""
+
+    calculator: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Told:
     """A question, in the form that understanding works on, and what was answered."""
 
@@ -49,6 +57,8 @@ class Told:
     status: Status
     unsure: bool
     """Whether the built-in planner was not sure of the answer; a language model never says so."""
+    known: Known | None = None
+    """What was understood of the case, whether or not it sufficed; None if nothing was computed."""
 
 
 def error_answer(session: str, turn: int, message: str) -> Answer:

@@ -22,12 +22,12 @@ from tools.award import Amount, Award, Condition, Expression, Step, plain
 from tools.calculator import Calculator
 from tools.errors import BadFact, MissingFacts, ReplayError, ToolError, UnknownName
 from tools.inputs import Input, spoken
-from tools.receipt import check_shape, receipt_hash
+from tools.receipt import check_shape, receipt_hash, written
 
 __all__ = [
     "CALCULATORS", "Amount", "Award", "BadFact", "Calculator", "Condition", "Expression", "Input",
     "MissingFacts", "ReplayError", "Step", "ToolError", "UnknownName", "calculate", "calculator",
-    "plain", "replay", "spoken",
+    "plain", "replay", "spoken", "written",
 ]  # fmt: skip
 
 CALCULATORS: dict[str, Calculator] = {

@@ -25,7 +25,7 @@ def make_receipt(
         "policy": policy.id,
         "policy_version": policy.version,
         "calculator": calculator,
-        "facts": {name: _json(value) for name, value in sorted(facts.items())},
+        "facts": written(facts),
         "readings": dict(sorted(readings.items())),
         "result": {"value": plain(award.value), "unit": award.unit, "role": award.role},
     }
@@ -49,6 +49,11 @@ def receipt_hash(body: Mapping[str, Any]) -> str:
     """SHA-256 over the canonical JSON of a receipt without its hash."""
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def written(facts: Facts) -> dict[str, Any]:
+    """Facts as a receipt writes them: amounts as exact decimal strings, in yuan or as a share."""
+    return {name: _json(value) for name, value in sorted(facts.items())}
 
 
 def _json(value: Fact) -> Any:

@@ -234,8 +234,10 @@ class Cases:
         return True
 
     def decided(self, view: View) -> list[Call]:
-        """The calculation that the words alone decide, when they say at least two facts of it."""
+        """The award that the words alone decide, when they say at least two facts of it."""
         for item in CALCULATORS.values():
+            if item.outcome != "award":
+                continue
             words = {
                 name: value
                 for name, value in self.bind(view, item).items()

@@ -3,10 +3,9 @@
 A change is a question in the user's own words, so that the figure in it is the user's.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Known
 from assistant.receipts.sheet import given
 from assistant.receipts.words import word
 from assistant.web.escape import as_html
@@ -19,13 +18,11 @@ _A_NUMBER = ".*[0-9０-９零〇一二两兩三四五六七八九十百千].*"
 """What the browser asks of a field before it is sent: something that may be a number."""
 
 
-def chips(answer: Answer, words: Words) -> str:
-    """The inputs of the award, to be changed; empty if the answer computed nothing."""
-    if not answer.result:
+def chips(known: Known | None, words: Words) -> str:
+    """What was understood of the case, to be changed; empty if nothing was."""
+    if known is None:
         return ""
-    receipt = answer.result["receipt"]
-    facts: Mapping[str, Any] = receipt["facts"]
-    declared = CALCULATORS[receipt["calculator"]].inputs
+    facts, declared = known.facts, CALCULATORS[known.calculator].inputs
     found = [_chip(item, facts[item.name], words) for item in declared if item.name in facts]
     if not found:
         return ""

@@ -33,7 +33,7 @@ def past(exchanges: Sequence[Exchange], words: Words, policies: Mapping[str, Pol
 def current(exchanges: Sequence[Exchange], words: Words, policies: Mapping[str, Policy]) -> str:
     """The last exchange, with what was understood and what to ask next."""
     exchange = exchanges[-1]
-    after = chips(exchange.answer, words) + suggestions(exchange.answer, words)
+    after = chips(exchange.known, words) + suggestions(exchange.answer, words)
     done = f'<p class="hidden-text" role="status">{as_html(words("answer is here"))}</p>'
     return _article(exchange.question, _answered(exchanges, words, policies) + after + done)
 

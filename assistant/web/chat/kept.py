@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Known
 from assistant.web.api import new_session
 
 _LONGEST = 30
@@ -14,10 +14,12 @@ _LONGEST = 30
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question, its answer, and whether the reader found it good (None: not said)."""
+    """A question, its answer, what was understood of the case, and whether the reader found the
+    answer good (None: not said)."""
 
     question: str
     answer: Answer
+    known: Known | None = None
     liked: bool | None = None
 
 
@@ -36,9 +38,10 @@ class Kept:
         """The last answer; None before the first."""
         return self.exchanges[-1].answer if self.exchanges else None
 
-    def with_answer(self, question: str, answer: Answer) -> "Kept":
+    def with_answer(self, question: str, answer: Answer, known: Known | None = None) -> "Kept":
         """This conversation, one exchange longer."""
-        return replace(self, exchanges=(*self.exchanges, Exchange(question, answer))[-_LONGEST:])
+        longer = (*self.exchanges, Exchange(question, answer, known))
+        return replace(self, exchanges=longer[-_LONGEST:])
 
     def with_feedback(self, index: int, liked: bool) -> "Kept":
         """This conversation with what the reader thinks of one exchange. Raises IndexError."""

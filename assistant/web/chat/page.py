@@ -100,7 +100,8 @@ class Chat:
         text = ""
         for item in door.stream(kept.session, asked):
             if isinstance(item, Answer):
-                kept = kept.with_answer(asked, item)
+                told = door.recall(kept.session, item.turn)
+                kept = kept.with_answer(asked, item, told.known if told else None)
                 yield gr.skip(), *self._shown(kept)
             else:
                 text += item

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.answer import Answer, Told
+from assistant.answer import Answer, Known, Told
 
 RECEIPT = {
     "policy": "p", "policy_version": "v", "calculator": "contribution_award",
@@ -97,7 +97,12 @@ class FakeAssistant:
         if not 1 <= turn <= len(self.asked) or self.asked[turn - 1][0] != session:
             return None
         question = self.asked[turn - 1][1]
-        return Told(question, f"**奖励：44万元**。{question}", "answered", "含糊" in question)
+        text = f"**奖励：44万元**。{question}"
+        return Told(question, text, "answered", "含糊" in question, self._known(question))
+
+    def _known(self, question: str) -> Known | None:
+        facts = {"prior_contribution": "60000000"}
+        return None if "电话" in question else Known("contribution_award", facts)
 
     def ask(self, session: str, question: str) -> Answer:
         self.asked.append((session, question))

@@ -8,7 +8,7 @@ import gradio as gr
 import pytest
 from playwright.sync_api import Page, expect
 
-from assistant.answer import Told
+from assistant.answer import Known, Told
 from assistant.web.chat.kept import Kept, dump
 from assistant.web.chat.page import Chat
 from assistant.web.door import Door
@@ -62,8 +62,13 @@ def test_what_the_reader_thinks_is_passed_on_once(page: Page, assistant: FakeAss
         expect(page.locator("#now .tools")).to_contain_text("谢谢")
     (first, one, *good), (second, two, *bad) = said
     assert (first, [one, two]) == (second, [1, 2])
-    assert good == [Told("问一", "**奖励：44万元**。问一", "answered", False), True, ""]
-    assert bad == [Told("问二", "**奖励：44万元**。问二", "answered", False), False, "少了<b>一条"]
+    assert good == [_told("问一"), True, ""]
+    assert bad == [_told("问二"), False, "少了<b>一条"]
+
+
+def _told(question: str) -> Told:
+    known = Known("contribution_award", {"prior_contribution": "60000000"})
+    return Told(question, f"**奖励：44万元**。{question}", "answered", False, known)
 
 
 def test_nothing_that_the_browser_says_of_an_answer_is_believed() -> None:
