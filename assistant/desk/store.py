@@ -25,6 +25,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def reason_to_wait(answer: Answer, unsure: bool) -> str:
+    """Why a question with this answer waits in the queue, or ""."""
+    return answer.status if answer.status in UNANSWERED else LOW_CONFIDENCE if unsure else ""
+
+
 class Store:
     """Feedback, queue and calls. What it returns can be read after the transaction."""
 
@@ -46,8 +51,7 @@ class Store:
 
     def add_answer(self, session: str, question: str, answer: Answer, unsure: bool) -> None:
         """Queue a question that the text does not answer, or whose answer is unsure."""
-        reason = answer.status if answer.status in UNANSWERED else LOW_CONFIDENCE if unsure else ""
-        if reason:
+        if reason := reason_to_wait(answer, unsure):
             with self.transaction.begin() as db:
                 told = Told(question, answer.text, answer.status, unsure)
                 db.add(_waiting(session, told, reason, ""))

@@ -9,6 +9,7 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
+from assistant.answer import Answer
 from assistant.desk import Desk
 from assistant.settings import Settings
 from assistant.web.api import api_router
@@ -87,6 +88,10 @@ def serve(settings: Settings) -> None:
         return Assistant.open(settings)
 
     desk = Desk.open(settings.data_dir, policies)
-    door = Door(open_assistant, desk.store.add_answer)
+
+    def on_answer(session: str, question: str, answer: Answer, unsure: bool) -> None:
+        desk.add_answer(session, question, answer, unsure, door.encoder())
+
+    door = Door(open_assistant, on_answer)
     app = build_app(door, policies, desk.store.add_feedback, desk)
     uvicorn.run(app, host=settings.host, port=settings.port, **HTTP)

@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Known
 from assistant.desk.models import Call
 from assistant.web.api import new_session
 from assistant.web.desk.lists import facts, facts_of, past, titled
@@ -63,9 +63,11 @@ class Calls:
             self.past, count, listed, **QUIET
         )
 
-    def keep(self, call: CallState, question: str, answer: Answer, said: str) -> None:
+    def keep(
+        self, call: CallState, question: str, answer: Answer, known: Known | None, said: str
+    ) -> None:
         """What a question adds to a call; outside of one, to what is known on the page."""
-        call.facts = {**call.facts, **facts_of(answer)}
+        call.facts = {**call.facts, **facts_of(answer, known)}
         if call.id:
             self._store.add_asked(call.id, question, said, call.facts)
 

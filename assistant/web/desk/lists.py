@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import gradio as gr
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Known
 from assistant.desk.models import Call, Reply, Waiting
 from assistant.receipts.sheet import given
 from assistant.receipts.words import word
@@ -42,15 +42,13 @@ def _provision(ref: str, policies: Mapping[str, Policy]) -> str:
     )
 
 
-def facts_of(answer: Answer) -> dict[str, str]:
-    """What an answer shows of the caller's facts by label: a value, or ？ where it is missing."""
+def facts_of(answer: Answer, known: Known | None) -> dict[str, str]:
+    """The caller's facts after an answer by label: a value, or ？ where it is missing."""
     said = {need["label"]: "？" for need in answer.needs}
-    receipt = answer.result["receipt"] if answer.result else None
-    if receipt:
-        for item in CALCULATORS[receipt["calculator"]].inputs:
-            if item.name in receipt["facts"]:
-                said[item.label] = str(given(item, receipt["facts"][item.name], word))
-    return said
+    if known is None:
+        return said
+    inputs = [item for item in CALCULATORS[known.calculator].inputs if item.name in known.facts]
+    return said | {item.label: str(given(item, known.facts[item.name], word)) for item in inputs}
 
 
 def facts(said: Mapping[str, str], words: Words) -> str:

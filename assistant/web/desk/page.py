@@ -69,7 +69,8 @@ class DeskPage:
         answer = self._site.door.ask(call.session, question)
         reply = self._site.offered(question)
         said = script(answer, self._site.policies)
-        self._calls.keep(call, question, answer, said)
+        told = self._site.door.recall(call.session, answer.turn)
+        self._calls.keep(call, question, answer, told.known if told else None, said)
         read = card(question, said, answer, reply, self._words)
         return read, facts(call.facts, self._words), call
 

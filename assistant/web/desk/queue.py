@@ -29,11 +29,11 @@ class Queue:
         with gr.Column(elem_id="waiting"):
             waiting = titled("queue", "", words)
             with gr.Row(elem_id="act"):
-                number = gr.Number(label=words("number"), precision=0, minimum=1, scale=1)
+                number = gr.Textbox(label=words("number"), max_lines=1, scale=1)
                 text = gr.Textbox(
                     label=words("reply"), placeholder=words("reply here"), lines=2, scale=4
                 )
-                approve = gr.Button(words("approve"), scale=1)
+                approve = gr.Button(words("approve"), variant="primary", scale=1)
                 dismiss = gr.Button(words("dismiss"), scale=1)
                 withdraw = gr.Button(words("withdraw"), scale=1)
             said = gr.HTML("", elem_id="said", apply_default_css=False)
@@ -48,19 +48,21 @@ class Queue:
 
     def _exports(self) -> str:
         words = self._words
-        links = [f'<a href="../queue.csv">{as_html(words("export csv"))}</a>'] + [
-            f'<a href="../{reason}.yaml">{as_html(words("export cases"))} · '
-            f"{as_html(words(reason))}</a>"
-            for reason in REASONS
-        ]
-        return f"<p>{as_html(words('export'))}：{' · '.join(links)}</p>"
+        cases = " · ".join(
+            f'<a href="../{reason}.yaml">{as_html(words(reason))}</a>' for reason in REASONS
+        )
+        return (
+            f"<p>{as_html(words('export'))}："
+            f'<a href="../queue.csv">{as_html(words("export csv"))}</a></p>'
+            f"<p>{as_html(words('export cases'))}：{cases}</p>"
+        )
 
     def lists(self) -> tuple[str, str]:
         """The queue and the approved replies."""
         waiting = queue(self._desk.store.queue(), self._words)
         return waiting, standing(self._desk.store.replies(), self._words)
 
-    def approve(self, number: float | None, text: str, request: gr.Request) -> tuple[str, ...]:
+    def approve(self, number: str, text: str, request: gr.Request) -> tuple[str, ...]:
         """A supervisor's reply to the question with that number."""
 
         def act(account: Account, id: int) -> None:
@@ -68,11 +70,11 @@ class Queue:
 
         return self._act(act, "approve", number, request)
 
-    def dismiss(self, number: float | None, request: gr.Request) -> tuple[str, ...]:
+    def dismiss(self, number: str, request: gr.Request) -> tuple[str, ...]:
         """A question that gets no reply."""
         return self._act(lambda _, id: self._desk.store.dismiss(id), "dismiss", number, request)
 
-    def withdraw(self, number: float | None, request: gr.Request) -> tuple[str, ...]:
+    def withdraw(self, number: str, request: gr.Request) -> tuple[str, ...]:
         """A reply that is offered no more."""
 
         def act(account: Account, id: int) -> None:
@@ -81,14 +83,14 @@ class Queue:
         return self._act(act, "withdraw", number, request)
 
     def _act(
-        self, act: Callable[[Account, int], None], name: str, number: float | None,
+        self, act: Callable[[Account, int], None], name: str, number: str,
         request: gr.Request,
     ) -> tuple[str, ...]:  # fmt: skip
         account, words = self._staff.account(request), self._words
         try:
             if account.role != "supervisor":
                 raise BadReply(words("only supervisors"))
-            act(account, int(number or 0))
+            act(account, int(number) if number.strip().isdecimal() else 0)
             said = words(f"done {name}")
         except BadReply as bad:
             said = str(bad)

@@ -111,6 +111,13 @@ def test_an_approved_reply_is_offered_for_like_questions_only(desk: Desk) -> Non
     assert desk.replies.offered("电话多少", Encoder()) is None
 
 
+def test_a_like_question_waits_no_more_once_a_reply_is_offered(desk: Desk) -> None:
+    approved(desk)
+    for question in ("省级的有吗", "电话多少"):
+        desk.add_answer("s", question, answer("not_covered"), False, Encoder())
+    assert [item.question for item in desk.store.queue()] == ["电话多少"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
