@@ -130,11 +130,14 @@ class Ledger:
         """Plain data that `Ledger(...)` takes back."""
         return [asdict(figure) for figure in self._figures.values()]
 
-    def add_user(self, quantity: Quantity, message: str) -> Figure:
-        """The figure of a quantity in the user's message; `message` is the text its span is in."""
+    def add_user(self, quantity: Quantity, message: str, label: str = "") -> Figure:
+        """The figure of a quantity in the user's message; `message` is the text its span is in.
+
+        `label` says how its value was read where it is not what is written.
+        """
         return self._add(
             "u", value=plain(quantity.value), unit=quantity.unit, counter=quantity.counter,
-            role="input", label="", source="user", quote=message[quantity.start : quantity.end],
+            role="input", label=label, source="user", quote=message[quantity.start : quantity.end],
             span=(quantity.start, quantity.end),
             upper="" if quantity.upper is None else plain(quantity.upper), mark=quantity.mark,
             currency=quantity.currency, loss=quantity.loss, article=quantity.article,

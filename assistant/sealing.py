@@ -33,6 +33,17 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
 _LIKE = 20  # times smaller than the amount whose unit it takes: 58 (million), then 59.5
+_TIMES = re.compile("^[^翻]*倍半?$")
+_BY = re.compile(
+    "(?:增长?|[涨长多高翻]|扩大|提升|提高|上升|上涨)[了出过近约将超]{0,3}(?:大概|差不多)?$"
+)
+"""Before a multiple that is what was added: 增长了1.2倍."""
+_OF_LAST_YEAR = re.compile(
+    "(?:是|有|为|剩|到|于|成)(?:了|我们|咱们)?"
+    "(?:[去上前]年度?|上一年度?|纳统当年|当年|同期)[^,，。;；{}]{0,6}的(?:约|大概|将近|差不多|不到)?$"
+)
+"""Before a share that is what remained: 只有去年的八成."""
+_RATIO = "是按与上年之比换算的增减"
 _TERMINAL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _BRACES = str.maketrans("{}｛｝﹛﹜︷︸", "〔〕〔〕〔〕〔〕")
 
@@ -70,12 +81,22 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
         scale, least = _UNITS[stated[stated.lastgroup or "b"] or "元"], Decimal(0)
     sealed, figures, last = [], [], 0
     for quantity in quantities:
-        figure = ledger.add_user(_with_scale(quantity, scale, least), message)
+        said = _as_growth(_with_scale(quantity, scale, least), message[: quantity.start])
+        figure = ledger.add_user(said, message, "" if said.value == quantity.value else _RATIO)
         figures.append(figure)
         sealed += [simplify(message[last : quantity.start]), figure.handle]
         last = quantity.end
     sealed.append(simplify(message[last:]))
     return "".join(sealed), figures
+
+
+def _as_growth(quantity: Quantity, before: str) -> Quantity:
+    """A ratio of two years as the change between them: 去年的1.2倍 grew by 20%."""
+    times = _TIMES.search(quantity.text) and not _BY.search(before)
+    if quantity.unit != "rate" or not (times or _OF_LAST_YEAR.search(before)):
+        return quantity
+    upper = None if quantity.upper is None else quantity.upper - 1
+    return replace(quantity, value=quantity.value - 1, upper=upper)
 
 
 def _is_year(quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培�
 _RECOGNITION = {"部级": "ministerial_recognition", "省级": "provincial_recognition"}
 _OPERATION = {"部级": "ministerial_operation", "市级": "municipal_operation"}
 _NATIONAL = "“国家级”按条文所称的“部级”（工业和信息化部认定）处理。"
+_ASSESSED = "考核结果"
 
 
 def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
@@ -93,7 +94,7 @@ def _firms(
 ) -> tuple[Decimal | None, list[Step], list[Condition], list[str]]:
     assessment, firms = facts.get("assessment"), number(facts, "firms")
     if assessment is not None and assessment not in GOOD:
-        unmet = Condition("考核结果", (str(assessment),), ("良好以上",), "2.5")
+        unmet = Condition(_ASSESSED, (str(assessment),), ("良好以上",), "2.5")
         return None, [], [unmet], []
     if firms is not None and firms == 0:
         unmet = Condition(
@@ -170,7 +171,7 @@ def _total(
         before_cap=before,
         cap=binding,
         notes=notes + _remarks(not_met),
-        provisions=provisions,
+        provisions=tuple(dict.fromkeys([*provisions, *_remarked(not_met)])),
     )
 
 
@@ -180,8 +181,13 @@ def _remarks(not_met: list[Condition]) -> tuple[str, ...]:
         f"{item.condition}不计入：现为{''.join(map(str, item.actual))}，"
         f"条文要求{''.join(map(str, item.required))}。"
         for item in not_met
-        if item.condition == "考核结果"
+        if item.condition == _ASSESSED
     )
+
+
+def _remarked(not_met: list[Condition]) -> list[str]:
+    """The provisions of those parts."""
+    return [item.provision for item in not_met if item.condition == _ASSESSED]
 
 
 def _all_missing(facts: Facts, part: str) -> list[str]:
@@ -271,7 +277,7 @@ CALCULATOR = Calculator(
                     "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高企、每家、光…高企、"
                     "只…高企、单…高企、仅…高企、就这…家、"
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
-                    "这几家、高企一块、高企的钱"
+                    "这几家、高企一块、高企的钱、只看…家、就看…家"
                 ),
             },
         ),

@@ -118,12 +118,12 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
 
 
 INCREASE = said(
-    "增加了、增加、多了、多个{、多出来{、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、"
+    "增加了、增加、多了、多个{、多出来{、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、而是多{、是多{、"
     "up by、increased by、increase of、grew by、rose by"
 )
 DECREASE = said(
     "年少{、少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
-    "fell by、dropped by、down by"
+    "而是少{、是少{、fell by、dropped by、down by"
 )
 GROWTH = (
     *said("增长率、增速、增幅、涨幅、同比、涨、翻了、growth、grew、rose"),

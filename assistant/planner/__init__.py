@@ -39,7 +39,7 @@ def build_planner(
         Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )
     typos = Typos(_terms(policies), [text for text, _ in utterances])
-    choices = Choices(words)
+    choices = Choices(words, all_inputs())
     slots = Slots(words, all_inputs(), choices)
     planner = Planner(policies, viewer, slots, choices, typos, words)
     return BuiltInPlanner(planner=planner)

@@ -13,7 +13,7 @@ from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
 from corpus import Policy
-from tools import CALCULATORS, Calculator, MissingFacts
+from tools import CALCULATORS, BadFact, Calculator, MissingFacts
 
 Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
@@ -21,6 +21,7 @@ Words = dict[str, list[str]]
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _FOCUS, _SOLE_FOCUS = 0.35, 0.55  # for the calculator in focus; more where nothing is named
+_WHOLE = 0.3  # for a calculator that lacks nothing
 _SEVERAL = 2  # amounts asked for in one message
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
@@ -64,9 +65,9 @@ class Cases:
             kept.pop(name, None)
         if other_part(calculator, kept, bound):
             kept.pop(PART, None)
-        for name, handle in self._slots.taken_off(view.message, calculator).items():
+        for name, change in self._slots.changed(view.message, calculator).items():
             if name in kept and kept[name] != NONE:
-                bound[name] = f"{kept[name]}－{handle}"
+                bound[name] = f"{kept[name]}{change}"
         for item in calculator.inputs:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
@@ -113,7 +114,8 @@ class Cases:
         for name, item in CALCULATORS.items():
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue
-            words = sum(1 for v in self.bind(view, item).values() if not handles(str(v)))
+            bound = self.bind(view, item)
+            words = sum(1 for v in bound.values() if not handles(str(v)))
             ours = view.names(item.provisions)
             scores[name] = (
                 view.calculators[name]
@@ -121,6 +123,7 @@ class Cases:
                 + 0.1 * self._slots.evidence(view.message, item)
                 + 0.1 * words
                 + (0.0 if name != focus else _FOCUS if view.named else _SOLE_FOCUS)
+                + (_WHOLE if ours and self._whole(view, item, bound) else 0.0)
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
                 + (0.2 if akin(view.memory.calculator, item.name) else 0.0)
@@ -149,23 +152,24 @@ class Cases:
         pays = kin and view.message.matches(self._words["pays"])
         if denied(view.message) and figures_in(self.bind(view, focus)):
             return focus
-        return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item))
+        return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item, focus))
 
-    def _taken(self, view: View, item: Calculator) -> tuple[int, int, float]:
-        """How many of the message's figures and facts a calculator takes, how clearly its own."""
+    def _taken(self, view: View, item: Calculator, focus: Calculator) -> tuple[int, int, bool]:
+        """How many of the message's figures and facts a calculator takes; the focus at a tie."""
         bound = self.bind(view, item)
-        return figures_in(bound), len(bound), self._slots.evidence(view.message, item)
+        return figures_in(bound), len(bound), item is focus
 
     def resumed(self, view: View) -> str:
         """The calculator to go on with: the one in focus, or an earlier one that takes the figures.
 
         After a question on the firm's incubator, 那公司今年要是1亿 goes back to the firm.
         """
-        focus = view.memory.calculator
-        if not view.message.amounts or not focus or (view.named and not view.leans):
+        focus, named = view.memory.calculator, view.named and not view.leans
+        if not view.message.amounts or not focus:
             return focus
         for name in [focus, *reversed(view.memory.given)]:
-            if figures_in(self.bind(view, CALCULATORS[name])):
+            ours = not named or view.names(CALCULATORS[name].provisions)
+            if ours and figures_in(self.bind(view, CALCULATORS[name])):
                 return name
         return focus
 
@@ -231,7 +235,13 @@ class Cases:
             item.run(facts, self._policies[item.policy], {})
         except MissingFacts:
             return False
+        except BadFact:  # nothing is missing: the figures contradict each other, being made up
+            return True
         return True
+
+    def _whole(self, view: View, item: Calculator, bound: Arguments) -> bool:
+        """Whether the message's figures, with what is known, are all that a calculator needs."""
+        return figures_in(bound) > 0 and self._runs(item, self.call(view, item, bound)[1])
 
     def decided(self, view: View) -> list[Call]:
         """The award that the words alone decide, when they say at least two facts of it."""

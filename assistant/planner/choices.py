@@ -24,8 +24,9 @@ Hit = tuple[int, int, str]
 class Choices:
     """Reads choices and yes or no out of texts."""
 
-    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, words: Mapping[str, Sequence[str]], inputs: Sequence[Input]) -> None:
         self._words = words
+        self._inputs = [item for item in inputs if item.choices]
 
     def compared(self, text: str, calculator: Calculator) -> list[str]:
         """The choices of one input that a text names together: 部级和市级有什么区别."""
@@ -52,10 +53,8 @@ class Choices:
 
     def first_choice(self, text: str, item: Input) -> str:
         """The first choice, in the declared order, that the text names; "" when it names none."""
-        for choice, names in item.choices.items():
-            if any(spoken(name).search(text) for name in names):
-                return choice
-        return ""
+        named = self.named(text, item)
+        return next((choice for choice in item.choices if choice in named), "")
 
     def named(self, text: str, item: Input) -> dict[str, int]:
         """The choices that the text names, each with where its last name ends."""
@@ -82,6 +81,8 @@ class Choices:
         if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
             return ""
         ends = hits if item.kind == "choice" else []
+        if item.kind == "choice" and any(self._denies(text, start) for start, _, _ in found):
+            ends = sorted({hit for other in self._inputs for hit in _hits(text, other)})
         kept = [
             hit
             for hit in found
@@ -108,6 +109,10 @@ class Choices:
 
     def _negated(self, text: str, start: int, hits: Sequence[Hit]) -> bool:
         last = max((begin + size for begin, size, _ in hits if begin + size <= start), default=0)
+        return self._denies(text, start, last)
+
+    def _denies(self, text: str, start: int, last: int = 0) -> bool:
+        """Whether a denial stands close before a word, behind what was named last."""
         before = _BREAK.split(text[max(last, start - _DENIAL) : start])[-1]  # 不是市级是部级
         if any(word in before for word in self._words["rhetorical"]):
             return False

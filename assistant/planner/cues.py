@@ -20,6 +20,8 @@ _THAN = ("比", "较", "年", "than ")
 _NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错")
 """增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with."""
 _PERIODS = ("prior", "current")
+_OLDER = "older"
+"""The period of a year before the two latest that are named."""
 _THAT_YEAR, _THIS_YEAR = "当年", "今年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _LINKS = ("", "的", "是", "这个", "那个", "in", "of")
@@ -102,7 +104,10 @@ class Cues:
                 any(a.end <= cue.start < b.start for cue in periods) for a, b in pairwise(sentence)
             ]
             brief = [self._changes | (self._wishes if own else set()) for own in [False, *dated]]
-            by_kind = {kind: _govern(sentence, names[kind], message.text, brief) for kind in names}
+            verbs = frozenset(self._changes | self._wishes)
+            by_kind = {
+                kind: _govern(sentence, names[kind], message.text, brief, verbs) for kind in names
+            }
             named = [
                 by_kind[kind][index] if mention not in heads[kind] else (heads[kind][mention],)
                 for index, mention in enumerate(sentence)
@@ -171,10 +176,12 @@ class Cues:
             yield Cue("current" if current else "prior", start, end)
         sole = self._other_year(ranks)
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
-        known = {year for year, _ in numbers} | set(message.years)
+        own = {year for year, _ in numbers}
+        known = sorted(own if len(own) > 1 else own | set(message.years))
         for year, span in numbers:
             if len(known) > 1:
-                yield Cue("current" if year == max(known) else "prior", *span)
+                of_year = dict(zip(known[-2:], _PERIODS, strict=True))
+                yield Cue(of_year.get(year, _OLDER), *span)
             elif sole:  # 2025年 beside 上一年
                 yield Cue(sole, *span)
 
@@ -257,11 +264,13 @@ def _govern(
     cues: Sequence[Cue],
     text: str,
     brief: Sequence[Collection[str]] = (),
+    verbs: frozenset[str] = frozenset(),
 ) -> list[tuple[str, ...]]:
     """The cues that govern each mention: in a list with it, before it, behind it, or carried on.
 
     The words of `brief`, for each mention, are not carried on to it: 少了1万，5499万 ends with a
-    total, and 拿150万，去年6000万 wishes for no 6000万.
+    total, and 拿150万，去年6000万 wishes for no 6000万. The `verbs` name no figure of a list: in
+    够格拿综合经济贡献的奖励：上年A，今年B neither is one to be got.
     """
     if not sentence:
         return []
@@ -271,7 +280,7 @@ def _govern(
         mention = sentence[len(keys)]
         before = [cue for cue in cues if previous <= cue.start and cue.end <= mention.start]
         listed = _listed(sentence, len(keys), before, cues, text)
-        if listed:
+        if listed and not verbs & set(listed):
             keys += [(key,) for key in listed]
             previous = sentence[len(keys) - 1].end
             continue

@@ -48,6 +48,9 @@ class Planner:
         self._cases = Cases(policies, slots, choices, words)
         self._acts = Acts(self._cases, words)
         self._sources = Sources(policies, viewer, choices, words)
+        self._interpreters = {
+            policy.provisions[policy.interpreter.provision].ref for policy in policies.values()
+        }
 
     def plan(self, messages: Sequence[AnyMessage]) -> Plan:
         """What answers the last message."""
@@ -67,6 +70,8 @@ class Planner:
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
+        if any(len(mention.refers) > 1 for mention in message.mentions):
+            return memory.question  # 那拿这50万要什么条件: two provisions state it
         if message.length > _SHORT or not message.matches(self._words["ellipsis"]):
             return ""
         return self._choices.substituted(memory.question, message.text, all_inputs())
@@ -179,6 +184,8 @@ class Planner:
         figures = [m.handle for m in view.message.mentions if not m.article]
         if memory.calculator and not view.named:
             return self._corrected(view) or self._explain(view)
+        if memory.calculator and not view.said and (money := _money(view)):
+            return [("check_claim", {"refs": memory.refs[:1], "figures": money})]
         if own := self._cases.own_years(view):
             return own
         decided = self._cases.decided(view)
@@ -222,7 +229,7 @@ class Planner:
         named = self._sources.department(view.message.text)
         if named and (view.before or not view.named):
             return [("measures_of", {"department": named})]
-        return [("departments", {"refs": self._sources.refs(view, 1)})]
+        return [("departments", {"refs": self._sources.refs(view.without(self._interpreters), 1)})]
 
     def _interpreter(self, view: View) -> list[Call]:
         return [("document_status", {"aspect": "interpreter"})]
@@ -273,6 +280,11 @@ class Planner:
 
     def _greeting(self, view: View) -> list[Call]:
         return [("introduce", {})]
+
+
+def _money(view: View) -> list[str]:
+    """The handles of the message's amounts of money."""
+    return [mention.handle for mention in view.message.mentions if mention.unit == "yuan"]
 
 
 def _decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Call:

@@ -22,7 +22,9 @@ from tools import Calculator, Input, spoken
 _UNITS = {
     "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
 }  # fmt: skip
-_BOTH_YEARS = re.compile(r"(?:[两每]年|both years)(?:都|均|全|各|一样都?)[是为]?\s*$")
+_BOTH_YEARS = re.compile(
+    r"(?:[两每]年|both years)[^,，。;；{}]{0,10}?(?:都|均|全|各|一样都?)[是为]?\s*$"
+)
 _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:two )?years?")
 _ASKED = re.compile(r"\s*(?:吗|么|吧|对吧|对吗|对不对)")
 _IS_NOT = "不是"
@@ -30,6 +32,7 @@ _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
 _ONLY, _THAT = ("只认", "只算", "只有", "只剩", "只能算", "就剩"), ("那", "这", "原来的")
 _NEVER = -10.0
+_OLDER = "older"
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 
 
@@ -101,8 +104,8 @@ class Slots:
             if row.mention.id in said and row.mention.unit in _UNITS["money"]
         )
 
-    def taken_off(self, message: Message, calculator: Calculator) -> dict[str, str]:
-        """What is to be taken off a count given before: 有一家是重新认定，要减掉."""
+    def changed(self, message: Message, calculator: Calculator) -> dict[str, str]:
+        """What changes a count given before, signed: 有一家要减掉 is －{u3}, 再多两个人 ＋{u3}."""
         counts = [item for item in calculator.inputs if item.kind == "count"]
         ours = [
             mention
@@ -110,9 +113,11 @@ class Slots:
             for item in counts
             if mention.unit == "count" and _counting(mention, item, message.text) > _NEVER
         ]
-        if len(counts) != 1 or not ours or not message.has(self._words["less"]):
+        less, more = (message.has(self._words[key]) for key in ("less", "more"))
+        more = more and len(ours) == 1  # 又来了一个，四个人 says the sum as well
+        if len(counts) != 1 or not ours or not (less or more):
             return {}
-        return {counts[0].name: ours[-1].handle}
+        return {counts[0].name: f"{'－' if less else '＋'}{ours[-1].handle}"}
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
@@ -135,7 +140,7 @@ class Slots:
             if _twin(item, other)
             and (
                 (same and (len(money) == 1 or self._names_both(message, mention)))
-                or _BOTH_YEARS.search(message.text[: mention.start])
+                or _BOTH_YEARS.search(_before(mention, message))
                 or _IN_BOTH.match(message.text, mention.end)
             )
         }
@@ -254,9 +259,17 @@ def _called_wrong(item: Input, text: str) -> bool:
     return any(re.search(name + wrong, text) for name in names)
 
 
+def _before(mention: Mention, message: Message) -> str:
+    """The text before a figure, with a stretch of years in words: {u1}贡献都是 is 两年贡献都是."""
+    before = message.text[: mention.start]
+    for other in message.mentions:
+        before = before.replace(other.handle, "两年") if other.unit == "years" else before
+    return before
+
+
 def _of_the_year(period: str, item: Input, own: bool) -> float:
     """How well a quantity said of a year fits an input; `own`: a name only it has is said."""
-    if item.period:
+    if item.period or period == _OLDER:
         return 2.0 if period == item.period else -4.0
     if item.named_only:
         return 0.0 if own else -2.0

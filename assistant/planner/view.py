@@ -31,10 +31,16 @@ class View:
     before: str
     leans: bool
     """Whether it names no provision itself and takes its topic from the question before."""
+    said: bool
+    """Whether it says a name of a provision, more than pointing to an amount of one."""
 
     def names(self, provisions: Collection[str]) -> bool:
         """Whether the message says a name of any of these provisions (ids)."""
         return any(t.named and t.ref.partition(":")[2] in provisions for t in self.topics)
+
+    def without(self, refs: Collection[str]) -> "View":
+        """The view with these provisions left out of account."""
+        return replace(self, topics=[topic for topic in self.topics if topic.ref not in refs])
 
     @property
     def aspect(self) -> str:
@@ -89,8 +95,9 @@ class Viewer:
             text = f"{before} {message.plain}"
             topics = self._topics.rank(text, self._encoder.encode_queries([text])[0])
         calculators = self._calculators.scores(message.plain, vector)
+        said = any(topic.named for topic in topics)
         pointed = _pointed_to(topics, message)
-        return View(message, memory, acts, aspects, calculators, pointed, before, leans)
+        return View(message, memory, acts, aspects, calculators, pointed, before, leans, said)
 
 
 def _left_out(score: float, unknown: float) -> float:

@@ -16,6 +16,8 @@ _SMALL_CHANGE = re.compile(
 )
 _LOOSE_CHANGE = re.compile(rf"(?P<zero>零?)(?P<digit>[0-9{DIGIT}]){_LAST}")
 _HALF = re.compile(r"半(?![年导])")
+_FORMAL = re.compile("[名位项]|[家个](?![里人庄村岗嘴边湾])")
+"""Behind 伍, 陆 and 肆, which are names and words as well: 伍名骨干, not 伍家岗."""
 _HALVED = {"成", "倍", "块", "元", "个", "天"}
 
 
@@ -129,7 +131,7 @@ def _count(text: str, pos: int, numeral: Numeral, match: re.Match[str]) -> Unit 
         if big is None or (big[0] == "个" and text.startswith("人", big.end())):
             return None
         return Unit(big.end(), "count", counter=big[0])
-    if single and text[numeral.start] in "陆伍肆":
+    if single and text[numeral.start] in "陆伍肆" and not _FORMAL.match(text, pos):
         return None
     return _with_half(text, end, "count", Decimal(1), written)
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from assistant.facts import all_inputs
 from assistant.planner.choices import Choices
 from tests.assistant.planner.understood import WORDS
 from tools import CALCULATORS
 
-CHOICES = Choices(WORDS)
+CHOICES = Choices(WORDS, all_inputs())
 INCUBATOR = CALCULATORS["incubator_award"]
 FIRST_TIME = CALCULATORS["scale_up_award"].input("first_time")
 

@@ -11,7 +11,7 @@ from assistant.planner.slots import Slots
 from tests.assistant.planner.understood import WORDS, understood
 from tools import CALCULATORS
 
-SLOTS = Slots(WORDS, all_inputs(), Choices(WORDS))
+SLOTS = Slots(WORDS, all_inputs(), Choices(WORDS, all_inputs()))
 WAN = 10_000
 
 SENTENCES = {
