@@ -70,6 +70,7 @@ def run(half: Half, door: str, log_dir: Path, *, one_at_a_time: bool) -> list[Ou
             display="none",
             log_dir=str(log_dir),
             log_realtime=False,
+            score_display=False,  # or every metric is computed anew after each case, for nobody
             max_samples=1 if one_at_a_time else _AT_ONCE,
             fail_on_error=False,
             acp_server=False,
