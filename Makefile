@@ -9,6 +9,9 @@ PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c '$(RECENT)' 2>/dev/null && echo $$python && break; done)
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 
+# Two processes share two cores: a second thread in each would only wait for the other process.
+test evals: export OMP_NUM_THREADS ?= 1
+
 .PHONY: run test test-llm lint types check evals bench docs browser
 
 run: $(VENV)/installed

@@ -1,13 +1,17 @@
 """The naive baseline: search and quote the best clause. No planner, no memory, no calculators."""
 
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 from corpus import Policy, Provision, default_corpus
 from corpus.search import Search
-from evals.cases import POLICY
-from evals.front_door import AnswerData
+from evals.cases import POLICY, Case, Half, load_cases
+from evals.checks import CHECKS
+from evals.front_door import AnswerData, as_json, front_door
+from evals.outcomes import Outcome
 from evals.retrieval import open_search
+from evals.scorers import played_turns
 
 
 @dataclass(frozen=True)
@@ -72,3 +76,20 @@ class Baseline:
         best = self._search.search(question, 1)[0]
         found = next(item for item in self._policy.provisions.values() if item.ref == best.id)
         return Quote(session, self._policy, found)
+
+
+def run_baseline(half: Half) -> list[Outcome]:
+    """Plays a half through the baseline; without Inspect, whose logs of it nobody would read."""
+    return [_outcome(case) for case in load_cases() if case.half == half]
+
+
+def _outcome(case: Case) -> Outcome:
+    door, answers, seconds = front_door("baseline"), list[AnswerData](), list[float]()
+    for turn in case.turns:
+        started = perf_counter()
+        answer = door.ask(case.id, turn.ask)
+        seconds.append(perf_counter() - started)
+        answers.append(as_json(answer))
+    played = played_turns(case, answers)
+    verdicts = {name: [check(turn) for turn in played] for name, check in CHECKS.items()}
+    return Outcome(case, answers, seconds, verdicts)

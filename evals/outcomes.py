@@ -19,6 +19,7 @@ from evals.task import conversations
 Measured = dict[str, float]
 """Name of a measure -> its value; NaN when no case states it."""
 
+_ALL = slice(None)
 _AT_ONCE = 8
 """Conversations at a time with a configured model, which mostly waits."""
 
@@ -61,21 +62,29 @@ class Outcome:
         return not self.failures
 
 
-def run(half: Half, door: str, log_dir: Path, *, one_at_a_time: bool) -> list[Outcome]:
-    """Plays a half through a front door; only one at a time are the seconds an answer's own."""
+def run(
+    half: Half, door: str, log_dir: Path, *, one_at_a_time: bool, part: slice = _ALL
+) -> list[Outcome]:
+    """Plays a half, or a part of it, through a front door.
+
+    Only one at a time are the seconds an answer's own.
+    """
+    cases = [case for case in load_cases() if case.half == half][part]
     with _errors_kept(log_dir / f"{door}-{half}-errors.txt"):
         logs = run_tasks(
             conversations(half, door),
             model="mockllm/model",  # Inspect wants one; the front door brings its own
             display="none",
             log_dir=str(log_dir),
+            sample_id=[case.id for case in cases],
             log_realtime=False,
+            score_display=False,  # or every metric is computed anew after each case, for nobody
             max_samples=1 if one_at_a_time else _AT_ONCE,
             fail_on_error=False,
             acp_server=False,
             ctl_server=False,
         )
-    return read_log(logs[0], [case for case in load_cases() if case.half == half])
+    return read_log(logs[0], cases)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from evals.baseline import run_baseline
 from evals.cases import HALVES, Half, load_cases
 from evals.outcomes import Measured, Outcome, measure, of_kind, run
 from evals.retrieval import Table, measure_retrieval, open_search
@@ -17,6 +18,8 @@ from evals.scorers import nearest_rank
 from evals.thresholds import Bar, check_bars
 
 BUILT_IN = "built-in"
+_HERE, _ELSEWHERE = slice(None, -300), slice(-300, None)
+"""Of the first half: with so many cases played by the other process, both end together."""
 
 
 @dataclass
@@ -103,21 +106,24 @@ def run_suite(
 ) -> Suite:
     """Plays the halves through the assistant and the baseline, and measures the retrieval.
 
-    The first half, the larger, has this process to itself; the rest waits in line in another.
+    This process plays most of the first half, the larger; the rest waits in line in another.
     """
     started = perf_counter()
     hidden: frozenset[Half] = frozenset({"test"} if quiet_test else ())
     first, *others = halves
     with ProcessPoolExecutor(1, get_context("spawn")) as second_core:
 
-        def elsewhere(half: Half, door: str) -> Future[list[Outcome]]:
-            alone = door == "baseline" or not model
-            return second_core.submit(_play, half, door, build, half in hidden, alone)
+        def elsewhere(half: Half, part: slice = slice(None)) -> Future[list[Outcome]]:
+            logs = build / "logs" / "second"
+            return second_core.submit(_play, half, logs, half in hidden, not model, part)
 
-        rest = {half: elsewhere(half, "assistant") for half in others}
-        naive = {half: elsewhere(half, "baseline") for half in halves if baseline}
-        outcomes = {first: _play(first, "assistant", build, first in hidden, not model)}
+        last = [elsewhere(first, _ELSEWHERE)] if others else []
+        rest = {half: elsewhere(half) for half in others}
+        naive = {half: second_core.submit(run_baseline, half) for half in halves if baseline}
+        mine = _HERE if others else slice(None)
+        outcomes = {first: _play(first, build / "logs", first in hidden, not model, mine)}
         table = _retrieval(halves)
+        outcomes[first] += [outcome for played in last for outcome in played.result()]
         outcomes |= {half: played.result() for half, played in rest.items()}
         quotes = {half: played.result() for half, played in naive.items()}
         suite = Suite(0, outcomes, quotes, table, hidden)
@@ -125,13 +131,13 @@ def run_suite(
     return suite
 
 
-def _play(half: Half, door: str, build: Path, hide: bool, one_at_a_time: bool) -> list[Outcome]:
+def _play(half: Half, logs: Path, hide: bool, one_at_a_time: bool, part: slice) -> list[Outcome]:
     if not hide:
-        return run(half, door, build / "logs", one_at_a_time=one_at_a_time)
+        return run(half, "assistant", logs, one_at_a_time=one_at_a_time, part=part)
     logging.disable()  # Inspect's log and the assistant's own hold the conversations
     try:
         with TemporaryDirectory() as folder:
-            return run(half, door, Path(folder), one_at_a_time=one_at_a_time)
+            return run(half, "assistant", Path(folder), one_at_a_time=one_at_a_time, part=part)
     finally:
         logging.disable(logging.NOTSET)
 

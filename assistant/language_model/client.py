@@ -24,18 +24,20 @@ _NO_KEY = "none"
 
 def open_chat_model(settings: Settings) -> ChatOpenAI:
     """The chat model that the settings name."""
+    timeout = httpx2.Timeout(_SILENCE, connect=_CONNECT)
     return ChatOpenAI(
         **_longest_answer(settings),
         model=settings.model,
         base_url=settings.base_url or None,
         api_key=SecretStr(settings.api_key or _NO_KEY),
         temperature=0,
+        timeout=timeout,  # left out, it is no time-out at all, whatever the http_client's own
         max_retries=0,  # the seat retries within its own budget
         stream_usage=True,
         use_responses_api=False,  # compatible servers speak chat completions
         http_client=httpx2.Client(
             transport=_Bounded(httpx2.HTTPTransport()),
-            timeout=httpx2.Timeout(_SILENCE, connect=_CONNECT),
+            timeout=timeout,
             trust_env=False,
         ),
     )

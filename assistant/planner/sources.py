@@ -67,13 +67,15 @@ class Sources:
     def parts(self, view: View) -> list[View]:
         """The questions that one message joins with 还有, or lists before 各 and 分别."""
         plain = view.message.plain
-        pieces = re.split("|".join(self._words["also"]), plain)
-        asked = [self._asked(piece, view) for piece in pieces if piece.strip()]
+        pieces = [p for p in re.split("|".join(self._words["also"]), plain) if p.strip()]
+        items, rest = list[str](), ""
         if view.message.has(self._words["each"]):
             *items, rest = _LISTED.split(plain)
-            listed = [self._asked(f"{item}，{rest}", view) for item in items if item.strip()]
-            asked += [part for part in listed if part.named]
-        return asked if len(asked) > 1 else []
+        listed = [self._asked(f"{item}，{rest}", view) for item in items if item.strip()]
+        named = [part for part in listed if part.named]
+        if len(pieces) + len(named) < 2:
+            return []
+        return [self._asked(piece, view) for piece in pieces] + named
 
     def _asked(self, question: str, view: View) -> View:
         return self._viewer.view(Message(question, (), question), view.memory, "")

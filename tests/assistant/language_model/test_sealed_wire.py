@@ -1,4 +1,4 @@
-"""What goes over the wire holds no number: every request of the evaluation suite is looked at."""
+"""What goes over the wire holds no number, in conversations of every kind of the suite."""
 
 import re
 from typing import Any
@@ -8,12 +8,15 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 
 from assistant.language_model.wire import outgoing, redact
 from corpus.quantities import find_quantities
-from evals.cases import load_cases
+from evals.cases import Case, load_cases
 from evals.scripted import Request
 from tests.assistant.language_model.conftest import Wire
 
 _HANDLE_OR_REF = re.compile(r"\{[uqf]\d+\}|[a-z0-9_]+:[0-9A-Z]+\.\d+")
 _OPAQUE = ("id", "tool_call_id")
+_EVERY = 5
+"""Of some 1,600 conversations 320 are played: a leak that one conversation in a hundred has is
+among them with 96 % probability, and all of them take five minutes."""
 
 
 def numbers_in(request: Request) -> list[str]:
@@ -32,14 +35,21 @@ def strings(value: Any) -> list[str]:
     return [] if value is None else [str(value)]
 
 
-def test_no_request_of_the_whole_suite_holds_a_number(wire: Wire) -> None:
+def spread() -> list[Case]:
+    """The same ones at each run, of both halves: all kinds, the short ones and the long ones."""
+    ordered = sorted(load_cases(), key=lambda case: (case.kind, len(case.turns), case.id))
+    return ordered[::_EVERY]
+
+
+def test_no_request_of_the_suite_holds_a_number(wire: Wire) -> None:
     """Both halves; a failure names the case by its id only, as one half is not to be read."""
-    leaks, requests = [], 0
-    for case in load_cases():
+    leaks, requests, cases = [], 0, spread()
+    assert {case.kind for case in cases} == {case.kind for case in load_cases()}
+    for case in cases:
         for told in wire.play(wire.honest, *(turn.ask for turn in case.turns)):
             requests += len(told.requests)
             leaks += [case.id for request in told.requests if numbers_in(request)]
-    assert requests > 1000
+    assert requests > 500
     assert sorted(set(leaks)) == []
 
 

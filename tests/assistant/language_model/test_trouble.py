@@ -71,6 +71,13 @@ def test_the_planner_answers_when_the_server_cannot(
     assert "the built-in planner takes over: " in caplog.text
 
 
+def test_a_silent_server_is_left_before_it_speaks(
+    wire: Wire, caplog: pytest.LogCaptureFixture
+) -> None:
+    wire.play(lambda _: Broken(silence=30), AWARD)
+    assert "TimeoutError" in caplog.text
+
+
 @pytest.mark.parametrize("status", [429, 500, 502, 503])
 def test_a_passing_refusal_is_tried_again(wire: Wire, status: int) -> None:
     told = wire.play(after(wire, [Broken(status, raw=b"{}")] * 2, wire.honest), AWARD)[0]

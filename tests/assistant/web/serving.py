@@ -49,7 +49,13 @@ def serve_door(
     """The pages over a door, served by this process; gives their address."""
     port = port or _free_port()
     app = build_app(door, policies or default_corpus(), feedback, desk)
-    config = uvicorn.Config(app, port=port, log_level="warning", **HTTP)
+    config = uvicorn.Config(
+        app,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=1,  # a page still open would keep it, and the test, for ever
+        **HTTP,
+    )
     server = uvicorn.Server(config)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
