@@ -64,7 +64,9 @@ def _was_said(item: AnswerData, said: Sequence[str]) -> bool:
     read = find_amounts(words)
     if len(read) != 1 or read[0].text != words or read[0].kind == "bare":
         return True
-    return read[0].size == abs(Decimal(item["value"]))
+    value = Decimal(item["value"])
+    ratio = read[0].kind == "rate" and item["label"] and read[0].size == value + 1  # 去年的1.2倍
+    return bool(ratio) or read[0].size == abs(value)
 
 
 def _citations(answer: AnswerData, known: str) -> Iterator[str]:
