@@ -65,7 +65,8 @@ def _was_said(item: AnswerData, said: Sequence[str]) -> bool:
     if len(read) != 1 or read[0].text != words or read[0].kind == "bare":
         return True
     value = Decimal(item["value"])
-    ratio = read[0].kind == "rate" and item["label"] and read[0].size == value + 1  # 去年的1.2倍
+    of_two = read[0].kind == "rate" or words.endswith("倍")
+    ratio = of_two and item["label"] and read[0].size == value + 1  # 去年的1.2倍
     return bool(ratio) or read[0].size == abs(value)
 
 
