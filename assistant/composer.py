@@ -96,7 +96,7 @@ def _provisions(a: Artifact) -> str:
 
 def _provision(item: Artifact) -> str:
     lines = [f"**{item['title']}**（{item['measure']}）：\n> {item['text']}"]
-    if "以上" in item["text"]:
+    if "以上" in item["text"].removeprefix("以上"):  # 以上奖励补助合计: what stands above
         lines.append("（“以上”包含本数。）")
     return "\n".join(lines)
 

@@ -86,6 +86,8 @@ def read_arguments(item: Calculator, arguments: Mapping[str, Any], ledger: Ledge
         numbers = [figure.decimal for figure in figures]
         read.values[name] = numbers if declared.kind == "amounts" else _total(str(value), ledger)
         read.handles[name] = ids
+        if declared.kind == "money" and len(ids) > 1:
+            read.notes.append(f"“{declared.label}”按 {value} 合计。")
         _note_marks(read, declared, figures)
     return read
 

@@ -11,6 +11,8 @@ from assistant.ledger import Figure
 from assistant.sealing import seal_message
 from assistant.turn import Turn
 
+_ORDER = 5
+
 
 class SealQuestion(AgentMiddleware[Conversation, Turn]):
     """Replaces the last message by its sealed form, with what each handle is beside it."""
@@ -18,9 +20,11 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
     def before_agent(self, state: Conversation, runtime: Runtime[Turn]) -> dict[str, Any]:
         """The sealed message; its figures, without their numbers, go along for the planner."""
         message = state["messages"][-1]
+        earlier = [figure for figure in runtime.context.ledger if figure.source == "user"]
         sealed, figures = seal_message(message.text, runtime.context.ledger)
         described = [
             {"id": figure.id, "stated": _stated(figure, runtime.context),
+             "like": [other.id for other in earlier if _alike(figure, other)],
              "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
              "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
              "words": figure.describe()}
@@ -31,6 +35,12 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
                 HumanMessage(sealed, id=message.id, additional_kwargs={"figures": described})
             ]
         }
+
+
+def _alike(figure: Figure, other: Figure) -> bool:
+    """Whether two amounts are of one order: 50万 takes the place of 60万, not of 6000万."""
+    one, two = abs(figure.decimal), abs(other.decimal)
+    return figure.unit == other.unit and max(one, two) < _ORDER * min(one, two)
 
 
 def _stated(figure: Figure, turn: Turn) -> list[str]:

@@ -1,7 +1,7 @@
 """Acts: what a message wants done, of what it most resembles and what it can mean here."""
 
+from assistant.planner.announced import denied
 from assistant.planner.cases import Cases, Words, figures_in
-from assistant.planner.cues import denied
 from assistant.planner.view import View
 from tools import CALCULATORS
 

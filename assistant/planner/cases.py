@@ -6,8 +6,9 @@ from typing import Any
 
 from assistant.facts import NONE, PART, READING, reading_input
 from assistant.ledger import HANDLE, handles
+from assistant.planner.announced import denied
 from assistant.planner.choices import Choices
-from assistant.planner.cues import CLAUSE, denied
+from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Arguments, akin
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
@@ -46,8 +47,10 @@ class Cases:
         memory = view.memory
         current = memory.calculator == calculator.name
         pending = memory.pending if current else []
-        if not pending and current and memory.latest:
-            pending = [memory.latest]
+        if not pending and current:
+            amounts = view.message.amounts
+            latest = memory.latest(amounts[0].like if len(amounts) == 1 else ())
+            pending = [latest] if latest else []
         known = set(memory.shared(calculator.name))
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message

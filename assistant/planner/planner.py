@@ -207,7 +207,9 @@ class Planner:
         target = max(_TARGETS, key=lambda name: view.calculators[name])
         if view.calculators[target] > _CLEAR:
             return self._target(view)
-        if view.message.matches(self._words["how_much"]) and (known := self._cases.known(view)):
+        asked = ["how_much", "whether"] if view.message.amounts else ["how_much"]
+        asks = any(view.message.matches(self._words[key]) for key in asked)
+        if asks and (known := self._cases.known(view)):
             return known
         if decided := self._cases.decided(view):
             return decided

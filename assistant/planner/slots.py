@@ -14,8 +14,10 @@ from scipy.optimize import linear_sum_assignment
 
 from assistant.facts import NONE
 from assistant.ledger import HANDLE, handles
+from assistant.planner.announced import Announced
 from assistant.planner.choices import Choices
-from assistant.planner.cues import CLAUSE, Announced, Cues
+from assistant.planner.cues import Cues
+from assistant.planner.governing import CLAUSE
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input, spoken
 
@@ -77,7 +79,8 @@ class Slots:
         announced = [row for row in self._cues.announced(message) if not row.retracted]
         shy = _named_only(calculator) - set(pending)
         bound = self._assign(announced, numbers, pending, known, message.text, shy)
-        arguments |= {item.name: mention.handle for mention, item in bound}
+        written = {row.mention.id: row.written for row in announced}
+        arguments |= {item.name: written[mention.id] for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
         arguments = {**self._both_years(bound, numbers, message), **arguments}
         counts = [item for item in numbers if item.kind == "count"]
@@ -211,7 +214,8 @@ def _score(
     text: str,
 ) -> float:
     mention = announced.mention
-    if mention.unit not in _UNITS[item.kind] or (mention.unit == "number" and mention.counter):
+    timed = mention.unit == "number" and mention.counter
+    if announced.other or timed or mention.unit not in _UNITS[item.kind]:
         return _NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     total = 0.5 - 0.01 * index
     if announced.names:
@@ -228,8 +232,6 @@ def _score(
         total += 3.0
     if announced.period:
         total += _of_the_year(announced.period, item, own)
-    if announced.other:
-        total -= 5.0
     if announced.total:
         total += 0.5
     if mention.article:

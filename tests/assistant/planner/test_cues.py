@@ -6,7 +6,8 @@ import pytest
 
 from assistant.facts import all_inputs
 from assistant.ledger import Ledger
-from assistant.planner.cues import Announced, Cues
+from assistant.planner.announced import Announced
+from assistant.planner.cues import Cues
 from tests.assistant.planner.understood import WORDS, understood
 
 CUES = Cues(WORDS, all_inputs())

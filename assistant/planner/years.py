@@ -1,0 +1,92 @@
+"""Years: which words and numbers of a message are the prior and which the current year."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from assistant.ledger import HANDLE
+from assistant.planner.governing import CURRENT, PERIODS, PRIOR, Cue
+from assistant.planner.message import YEAR, Mention, Message
+
+_THAN = ("比", "较", "年", "than ")
+_OLDER = "older"
+"""The period of a year before the two latest that are named."""
+_THAT_YEAR, _THIS_YEAR = "当年", "今年"
+_NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
+_REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
+_NEAR = 8  # characters between two amounts of which the one rises to the other
+
+
+class Years:
+    """Tells the years of a message apart."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        self._words = words
+        self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
+        self._years = one_of(self._ranks)
+        self._reached = tuple(word for word in words["rise_to"] if _REACHED.fullmatch(word))
+        entered = one_of(words["entered"]).pattern
+        self._entered = re.compile(f"(?:{self._years.pattern})[^,，。;；{{]{{0,4}}(?:{entered})")
+
+    def cues(self, message: Message) -> Iterator[Cue]:
+        """Words and numbers of years; the latest year of the conversation is the current one."""
+        found = list(self._ranked(message.text))
+        named = [year for year in found if message.text[year[1] : year[2]] not in _NOW]
+        found = named or found
+        ranks = {rank for rank, _, _ in [*found, *self._ranked(message.earlier)]}
+        latest, alone = max(ranks, default=0), len(ranks) == 1
+        for rank, start, end in found:
+            later = rank > self._ranks[_THAT_YEAR] and not self._entered.search(message.text)
+            current = later if alone else rank == latest
+            yield Cue(CURRENT if current else PRIOR, start, end)
+        sole = self._other_year(ranks)
+        numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
+        own = {year for year, _ in numbers}
+        known = sorted(own if len(own) > 1 else own | set(message.years))
+        for year, span in numbers:
+            if len(known) > 1:
+                of_year = dict(zip(known[-2:], PERIODS, strict=True))
+                yield Cue(of_year.get(year, _OLDER), *span)
+            elif sole:  # 2025年 beside 上一年
+                yield Cue(sole, *span)
+
+    def _other_year(self, ranks: set[int]) -> str:
+        """The year that a number alone is of, beside words: 2025年 is the current one to 上一年."""
+        now = self._ranks[_THIS_YEAR]
+        if ranks and max(ranks) < now:
+            return CURRENT
+        return PRIOR if ranks and min(ranks) >= now else ""
+
+    def _ranked(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The rank and span of each word of a year; 当年 is the year before it without a figure."""
+        rank, end = self._ranks[_THAT_YEAR], len(text)
+        for match in self._years.finditer(text):
+            if text[: match.start()].endswith(_THAN):  # 比去年多, 去年这一年
+                continue
+            if match[0] != _THAT_YEAR or HANDLE.search(text, end, match.start()):
+                rank = self._ranks[match[0]]
+            end = match.end()
+            yield rank, match.start(), end
+
+    def grown(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
+        """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current."""
+        given = [
+            year or (CURRENT if text[: mention.start].endswith(self._reached) else "")
+            for mention, year in zip(sentence, periods, strict=True)
+        ]
+        for index in range(len(sentence) - 1):
+            between = text[sentence[index].end : sentence[index + 1].start]
+            if sentence[index + 1].unit == "rate" and not list(self._ranked(between)):
+                on_year = any(word in between for word in self._words["year_on_year"])
+                given[index] = given[index] or (CURRENT if on_year else "")
+            rises = any(word in between for word in self._words["rise_to"])
+            same_unit = sentence[index].unit == sentence[index + 1].unit
+            one_year = periods[index] == periods[index + 1]
+            if rises and same_unit and len(between) <= _NEAR and one_year:
+                given[index], given[index + 1] = PRIOR, CURRENT
+        return given
+
+
+def one_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)))
