@@ -22,6 +22,7 @@ Words = dict[str, list[str]]
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _FOCUS, _SOLE_FOCUS = 0.35, 0.55  # for the calculator in focus; more where nothing is named
+_KIN, _SOLE_KIN = 0.2, 0.4  # for those that rest on its provisions
 _WHOLE = 0.3  # for a calculator that lacks nothing
 _SEVERAL = 2  # amounts asked for in one message
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
@@ -55,12 +56,22 @@ class Cases:
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
         bound = self._slots.bind(message, calculator, pending, known)
+        if PART in bound and self._whole_asked(message, calculator):
+            bound[PART] = next(iter(calculator.input(PART).choices))
         return _part_pointed_to(message, calculator) | bound
+
+    def _whole_asked(self, message: Message, calculator: Calculator) -> bool:
+        """Whether several parts are asked for together: 认定奖励再加上运营补助一共多少."""
+        named = self._choices.named(message.plain, calculator.input(PART))
+        return len(named) > 1 and message.has(self._words["together"])
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
         fresh = view.message.has(self._words["reset"])
-        kept = {} if fresh else view.memory.shared(calculator.name, self._slots.year(view.message))
+        kept = view.memory.shared(calculator.name, self._slots.year(view.message))
+        kept = self._heard(view, calculator) | kept
+        if fresh:  # another firm, asked about the same part
+            kept = {name: value for name, value in kept.items() if name == PART}
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
@@ -75,6 +86,22 @@ class Cases:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def _heard(self, view: View, item: Calculator) -> Arguments:
+        """What the questions before said in words of this case, for another calculator or none."""
+        memory = view.memory
+        cited = {ref.partition(":")[2] for ref in memory.refs} & set(item.provisions)
+        said = (
+            memory.case if akin(memory.calculator, item.name) else memory.question if cited else ""
+        )
+        if item.outcome != "award" or self._choices.compared(said, item):
+            return {}
+        found = {
+            declared.name: self._choices.choose(said, declared, False)
+            for declared in item.inputs
+            if declared.kind in ("choice", "yes_no") and declared.name != PART
+        }
+        return {name: word for name, word in found.items() if word}
 
     def reached(self, view: View) -> list[Call]:
         """The award once the threshold just computed is reached: 刚好做到这个数，奖多少."""
@@ -117,6 +144,8 @@ class Cases:
         for name, item in CALCULATORS.items():
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue
+            if item.outcome == "component" and pays and name != focus:
+                continue
             bound = self.bind(view, item)
             words = sum(1 for v in bound.values() if not handles(str(v)))
             ours = view.names(item.provisions)
@@ -129,7 +158,13 @@ class Cases:
                 + (_WHOLE if ours and self._whole(view, item, bound) else 0.0)
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
-                + (0.2 if akin(view.memory.calculator, item.name) else 0.0)
+                + (
+                    _KIN
+                    if akin(focus, name) and view.named
+                    else _SOLE_KIN
+                    if akin(focus, name)
+                    else 0
+                )
             )
         if act == "target" and clear and (backward := self._backward(view)):
             scores = {name: scores[name] for name in backward}

@@ -89,6 +89,10 @@ class Choices:
             if not (self._negated(text, hit[0], ends) or _NOT_YET.match(text, hit[0] + hit[1]))
             and not (item.kind == "choice" and _GONE.match(text, hit[0] + hit[1]))
         ]
+        if item.kind == "yes_no" and kept:
+            size = max(size for _, size, _ in kept)  # 不是首次升规 says more than 新纳统
+            denied = [hit for hit in found if hit not in kept and hit[1] > size]
+            return _OPPOSITE[max(denied)[2]] if denied else max(kept)[2]
         if kept:
             return max(kept)[2]
         if item.kind == "yes_no":

@@ -71,8 +71,17 @@ class Message:
 
     @property
     def amounts(self) -> list[Mention]:
-        """The mentions that are surely quantities of the speaker's own."""
-        return [m for m in self.mentions if not m.article and not m.refers]
+        """The mentions that are surely quantities of the speaker's own; 两天 is none."""
+        timed = ("number", "天月号点分钟周")
+        return [
+            m
+            for m in self.mentions
+            if not (
+                m.article
+                or m.refers
+                or (m.unit == timed[0] and m.counter and m.counter in timed[1])
+            )
+        ]
 
     @property
     def bare(self) -> str:

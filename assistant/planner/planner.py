@@ -167,7 +167,8 @@ class Planner:
                 return [self._cases.call(view, item, bound)]
         if not memory.calculator and (begun := self._cases.begun(view)):
             return begun
-        return self._compute(view) if view.message.mentions else self._lookup(view)
+        own = view.named and view.message.has(self._words["own"])
+        return self._compute(view) if view.message.mentions or own else self._lookup(view)
 
     def _eligible(self, view: View) -> list[Call]:
         best = max(view.calculators.values())

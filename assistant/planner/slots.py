@@ -28,7 +28,8 @@ _BOTH_YEARS = re.compile(
     r"(?:[两每]年|both years)[^,，。;；{}]{0,10}?(?:都|均|全|各|一样都?)[是为]?\s*$"
 )
 _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:two )?years?")
-_ASKED = re.compile(r"\s*(?:吗|么|吧|对吧|对吗|对不对)")
+_ASKED = re.compile(r"\s*[,，]?(?:吗|么|吧|对吧|对吗|对不对|是吧|是吗|没错吧|行吗|可以吗)")
+_TOTAL = re.compile(r"(?:是|有|拿|领|得|共|计|加起来|就|到手|到)\s*$")
 _IS_NOT = "不是"
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
@@ -250,7 +251,7 @@ def _score(
 
 def _asked_about(mention: Mention, text: str) -> bool:
     """Whether it is asked if the answer is this: 最后能拿多少，是80万吗."""
-    return text[: mention.start].endswith(("是", "有")) and bool(_ASKED.match(text, mention.end))
+    return bool(_TOTAL.search(text[: mention.start]) and _ASKED.match(text, mention.end))
 
 
 def _called_wrong(item: Input, text: str) -> bool:

@@ -14,6 +14,8 @@ _MEASURE = re.compile(
     r"|(?:measure|article|section) ([1-9])(?!\d)"
 )
 _LISTED = re.compile("[、，,]|和|与|跟|以及|及")
+_MARKS = " ,，.。;；?？!！"
+_LEAST = 3  # characters of a question: 哦，另外… asks one
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _FAIRLY = 0.75
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
@@ -67,7 +69,8 @@ class Sources:
     def parts(self, view: View) -> list[View]:
         """The questions that one message joins with 还有, or lists before 各 and 分别."""
         plain = view.message.plain
-        pieces = [p for p in re.split("|".join(self._words["also"]), plain) if p.strip()]
+        pieces = re.split("|".join(self._words["also"]), plain)
+        pieces = [piece for piece in pieces if len(piece.strip(_MARKS)) >= _LEAST]
         items, rest = list[str](), ""
         if view.message.has(self._words["each"]):
             *items, rest = _LISTED.split(plain)

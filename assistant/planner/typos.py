@@ -1,6 +1,6 @@
-"""Typing slips: a known word written with a character of the same sound (利闰 for 利润)."""
+"""Typing slips (利闰 for 利润, written by its sound) and words of a dialect (几多 for 多少)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pypinyin import Style, lazy_pinyin
 
@@ -13,14 +13,19 @@ class Typos:
     What stands so in a term or a text is no slip: 积金 of 公积金 is not 基金.
     """
 
-    def __init__(self, terms: Iterable[str], texts: Iterable[str]) -> None:
+    def __init__(
+        self, terms: Iterable[str], texts: Iterable[str], dialect: Mapping[str, str]
+    ) -> None:
+        self._dialect = dialect
         self._terms: dict[tuple[str, ...], str] = {}
         for term in sorted({term for term in terms if len(term) > 1 and _chinese(term)}):
             self._terms.setdefault(_sounds(term), term)
         self._right = "\n".join([*self._terms.values(), *texts])
 
     def mend(self, text: str) -> str:
-        """The text with the terms put right; its length and everything else stay the same."""
+        """The text with the terms put right and dialect in the common words."""
+        for word, common in self._dialect.items():
+            text = text.replace(word, common)
         sounds, mended = _sounds(text), list(text)
         for size in range(_LONGEST, 1, -1):
             for start in range(len(text) - size + 1):

@@ -5,7 +5,9 @@ import pytest
 from assistant.planner.typos import Typos
 
 TYPOS = Typos(
-    ["利润", "综合经济贡献", "孵化器", "工资", "revenue", "营业收入", "基金"], ["公积金怎么算"]
+    ["利润", "综合经济贡献", "孵化器", "工资", "revenue", "营业收入", "基金"],
+    ["公积金怎么算"],
+    {"几多": "多少", "冇": "没有"},
 )
 
 
@@ -33,6 +35,10 @@ def test_nothing_else_changes(text: str) -> None:
 def test_the_length_stays_so_that_spans_hold() -> None:
     text = "去年利闰{u1}，今年综合经济供献{u2}"
     assert len(TYPOS.mend(text)) == len(text)
+
+
+def test_dialect_is_put_in_the_common_words() -> None:
+    assert TYPOS.mend("奖励几多，冇认定过") == "奖励多少，没有认定过"
 
 
 def test_what_an_example_spells_so_is_no_slip() -> None:
