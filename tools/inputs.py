@@ -46,9 +46,10 @@ class Input:
     a count is zero, or take back what was said of another fact, in the same way. `excludes` are
     words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
-    `named_only`: without one of its names no quantity is taken for it; `tells_case`: who names
-    it speaks of a case of their own, not of the text; `provision`: the one it matters for, where
-    the calculator rests on several.
+    `named_only`: without one of its names no quantity is taken for it; `of_award`: it is an amount
+    of the award, so one as small as the award may be is taken for it by its size; `tells_case`:
+    who names it speaks of a case of their own, not of the text; `provision`: the one it matters
+    for, where the calculator rests on several.
     A money input is in yuan, a rate is a fraction.
     """
 
@@ -65,6 +66,7 @@ class Input:
     parts: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     named_only: bool = False
+    of_award: bool = False
     tells_case: bool = False
     provision: str = ""
 

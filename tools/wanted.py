@@ -35,8 +35,9 @@ WANTED_INPUT = Input(
         "领到、奖金能有、奖励目标、目标奖励、奖金目标、奖达到、奖励达到、奖金达到、目标{、"
         "目标降到、目标升到、目标改成、目标改为、目标是、瞄准、奔着、冲着、冲刺、"
         "凑够、凑足、奖励能有、奖金有、奖{、奖励{、奖金{、才有{、能有{、"
-        "的奖励、的奖金、的补助、顶到、够到、get、receive、bonus of、award of"
+        "顶到、够到、get、receive、bonus of、award of"
     ),
     named_only=True,
+    of_award=True,
     none=said("拿满、封顶、满额、拿足、最高的那个、顶格、the full、the maximum"),
 )

@@ -24,6 +24,7 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
         sealed, figures = seal_message(message.text, runtime.context.ledger)
         described = [
             {"id": figure.id, "stated": _stated(figure, runtime.context),
+             "within": _within(figure, runtime.context),
              "like": [other.id for other in earlier if _alike(figure, other)],
              "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
              "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
@@ -41,6 +42,20 @@ def _alike(figure: Figure, other: Figure) -> bool:
     """Whether two amounts are of one order: 50万 takes the place of 60万, not of 6000万."""
     one, two = abs(figure.decimal), abs(other.decimal)
     return figure.unit == other.unit and max(one, two) < _ORDER * min(one, two)
+
+
+def _within(figure: Figure, turn: Turn) -> list[str]:
+    """Refs of the provisions whose awards may be as large as this amount: 80万, of 1.2."""
+    return [
+        provision.ref
+        for policy in turn.policies.values()
+        for provision in policy.provisions.values()
+        if any(
+            stated.role in ("award", "ceiling") and figure.unit == stated.unit
+            and abs(figure.decimal) <= stated.value
+            for stated in provision.figures
+        )
+    ]  # fmt: skip
 
 
 def _stated(figure: Figure, turn: Turn) -> list[str]:

@@ -12,6 +12,7 @@ _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_c
              "measures_of": "responsible", "document_status": "status",
              "list_measures": "lookup"}  # fmt: skip
 _BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
+_FORWARD = ("compute", "fact", "target")
 _OF_THE_DOCUMENT = ("status", "basis", "interpreter")
 _AGAIN = ("explain", "fact")
 _MARGIN = 0.1
@@ -48,8 +49,14 @@ class Acts:
         about_text = view.named or bool(memory.refs)
         if about_text and not measured and message.matches(self._words["counts_in"]):
             return "read"
-        begun = message.mentions or memory.calculator
+        begun = message.mentions or memory.calculator or self._own(view)
         if begun and message.matches(self._words["reach"]):
+            return "target"
+        if (
+            likeliest in _FORWARD
+            and self._cases.wished(view)
+            and not message.matches(self._words["pays"])
+        ):
             return "target"
         possible = view.acts.keys() - self._impossible(view)
         return max(sorted(possible), key=lambda act: view.acts[act])
@@ -57,7 +64,8 @@ class Acts:
     def _impossible(self, view: View) -> set[str]:
         """The acts that the message's names and quantities leave no room for."""
         message, acts, out = view.message, view.acts, set[str]()
-        if view.memory.calculator and not message.matches(self._words["asking"]):
+        states = not (message.matches(self._words["asking"]) or self._cases.wished(view))
+        if states and (view.memory.calculator or acts["target"] < _SURELY):
             out.add("target")  # what states and asks nothing is a fact of the case
         doubtful = acts["target"] - acts["compute"] < _MARGIN
         asks = self._words["pays"] if doubtful else self._words["whether"]
@@ -82,6 +90,9 @@ class Acts:
         if near_text and acts["missing"] < _SURELY_MISSING:
             out.add("missing")
         return out
+
+    def _own(self, view: View) -> bool:
+        return view.named and view.message.has(self._words["own"])
 
     def _varies(self, view: View) -> bool:
         """Whether the message goes on with the case in focus: 换成当年3000万呢, 再加上运营补助."""

@@ -48,14 +48,12 @@ class Cases:
         memory = view.memory
         current = memory.calculator == calculator.name
         pending = memory.pending if current else []
-        if not pending and current:
-            amounts = view.message.amounts
-            latest = memory.latest(amounts[0].like if len(amounts) == 1 else ())
-            pending = [latest] if latest else []
-        known = set(memory.shared(calculator.name))
+        if not pending and current and memory.latest:
+            pending = [memory.latest]
+        known = memory.shared(calculator.name)
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
-        bound = self._slots.bind(message, calculator, pending, known)
+        bound = self._slots.bind(message, calculator, pending, known, varied=current)
         if PART in bound and self._whole_asked(message, calculator):
             bound[PART] = next(iter(calculator.input(PART).choices))
         return _part_pointed_to(message, calculator) | bound
@@ -114,6 +112,26 @@ class Cases:
             if item.outcome == "award" and name in inputs and akin(memory.calculator, item.name):
                 return [self.call(view, item, {name: memory.headline})]
         return []
+
+    def wished(self, view: View) -> bool:
+        """Whether an amount to be got, or all of it, is said of a case, but not what reaches it."""
+        for item in CALCULATORS.values():
+            about = view.names(item.provisions) or akin(view.memory.calculator, item.name)
+            if not item.reaches or not about:
+                continue
+            bound = self.bind(view, item)
+            wishes = {
+                i.name for i in item.inputs if i.of_award or i.kind == "choice"
+            } & bound.keys()
+            facts = self.call(view, item, bound)[1]
+            years = [
+                declared for declared in item.inputs if declared.period and declared.name in facts
+            ]
+            awards = (other for other in CALCULATORS.values() if akin(item.name, other.name))
+            given = any(item.reaches in self.bind(view, other) for other in awards)
+            if wishes and years and not given:
+                return True
+        return False
 
     def withdrawn(self, view: View, calculator: Calculator) -> list[str]:
         """The inputs that the message says no longer hold: 拿满 wants no amount, 增长率算错了."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.planner.message import YEAR
 from tools import Calculator, Input, spoken
@@ -11,6 +12,8 @@ _BREAK = re.compile(r"[，,。；;、\s]")
 _EDGES = " ，,。!！的级"
 _OPPOSITE = {"是": "否", "否": "是"}
 _FILLED = re.compile(r"[^:：=,，。;；\n]{0,6}[:：=]\s*(?:(是|有|yes)|(否|不|没|无|no))")
+_ONE = re.compile("定?的?")  # 工信部认定的国家级: two words for one thing, not compared
+_ONLY = re.compile("(?:只|光|仅)?(?:算|计|按)?$")  # 不是只算整档
 _NOT_YET = re.compile("(?:还|都|也)?(?:没|未|没有)(?:能)?(?:评|认|批|拿|到|获|通过)")
 _GONE = re.compile(
     r"[^,，。;；{}]{0,4}(?:没了|没有了|没得|不算|除外|不要|拿过|领过|拿完|不含|不考虑|不计)"
@@ -33,12 +36,12 @@ class Choices:
         for item in calculator.inputs:
             if item.kind != "choice":
                 continue
-            named = [
-                choice
-                for choice, names in item.choices.items()
-                if any(spoken(name).search(text) for name in names)
-            ]
-            if len(named) > 1:
+            hits = sorted(_hits(text, item))
+            one = any(
+                a[2] != b[2] and _ONE.fullmatch(text, a[0] + a[1], b[0]) for a, b in pairwise(hits)
+            )
+            named = [choice for choice in item.choices if any(hit[2] == choice for hit in hits)]
+            if len(named) > 1 and not one:
                 return named
         return []
 
@@ -60,7 +63,11 @@ class Choices:
         """The choices that the text names, each with where its last name ends."""
         hits = list(_hits(text, item))
         denials = tuple(self._words["negation"])
-        kept = [h for h in hits if not _inside(h, hits) and not text[: h[0]].endswith(denials)]
+        kept = [
+            hit
+            for hit in hits
+            if not (_inside(hit, hits) or _ONLY.sub("", text[: hit[0]]).endswith(denials))
+        ]
         return {choice: start + length for start, length, choice in sorted(kept)}
 
     def choose(self, text: str, item: Input, asked: bool) -> str:

@@ -1,6 +1,6 @@
 """What a conversation has established, read back from its messages: the planner keeps no state."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,11 +38,11 @@ class Memory:
     periods: dict[str, str] = field(default_factory=dict)
     """The year (prior, current) that each figure was said of, by its handle's id."""
 
-    def latest(self, like: Collection[str]) -> str:
+    @property
+    def latest(self) -> str:
         """The input of the calculator in focus whose figure was said last, or "".
 
-        A change beside the amount itself (今年5229万，少了1万) only explains it. Of several, one
-        whose figure is among those that are `like` the new one goes first.
+        A change beside the amount itself (今年5229万，少了1万) only explains it.
         """
         given = self.given.get(self.calculator, {})
         declared = (
@@ -60,8 +60,7 @@ class Memory:
             for name, value in given.items()
             if handles(str(value)) and name not in beside
         }
-        alike = {name for name in said if set(like) & set(handles(str(given[name])))}
-        return max(alike or said, key=lambda name: said[name], default="")
+        return max(said, key=lambda name: said[name], default="")
 
     def shared(self, calculator: str, period: str = "current") -> Arguments:
         """Facts that this calculator can take: its own, those of inputs like them, and screened.

@@ -48,6 +48,8 @@ class Mention:
     """Whether it only counts what the message lists before it: 人才、集聚区、攻关这三项."""
     refers: tuple[str, ...] = ()
     """Refs of the provisions whose own amount the message points to: 那五十万."""
+    within: tuple[str, ...] = ()
+    """Refs of the provisions whose awards may be as large as this amount."""
     like: tuple[str, ...] = ()
     """Ids of earlier amounts of the same order of size."""
 
@@ -156,6 +158,7 @@ def _mention(
         end,
         sums_up,
         refers,
+        tuple(item.get("within", ())),
         tuple(item.get("like", ())),
     )
 

@@ -8,22 +8,18 @@ inputs all at once, so that the total evidence is highest.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
-from scipy.optimize import linear_sum_assignment
+from typing import Any
 
 from assistant.facts import NONE
-from assistant.ledger import HANDLE, handles
+from assistant.ledger import handles
 from assistant.planner.announced import Announced
+from assistant.planner.assignment import NEVER, UNITS, Purpose, assign, counting, score
 from assistant.planner.choices import Choices
 from assistant.planner.cues import Cues
 from assistant.planner.governing import CLAUSE
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input, spoken
 
-_UNITS = {
-    "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
-}  # fmt: skip
 _BOTH_YEARS = re.compile(
     r"(?:[两每]年|both years)[^,，。;；{}]{0,10}?(?:都|均|全|各|一样都?)[是为]?\s*$"
 )
@@ -31,12 +27,6 @@ _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:t
 _ASKED = re.compile(r"\s*[,，]?(?:吗|么|吧|对吧|对吗|对不对|是吧|是吗|没错吧|行吗|可以吗)")
 _TOTAL = re.compile(r"(?:是|有|拿|领|得|共|计|加起来|就|到手|到)\s*$")
 _IS_NOT = "不是"
-_COUNTED = ("家户间", "人名位", "项")
-"""Counters of firms, of people, of projects: what is counted by one is none of the others."""
-_ONLY, _THAT = ("只认", "只算", "只有", "只剩", "只能算", "就剩"), ("那", "这", "原来的")
-_NEVER = -10.0
-_OLDER = "older"
-_MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 
 
 class Slots:
@@ -51,18 +41,27 @@ class Slots:
 
     def evidence(self, message: Message, calculator: Calculator) -> float:
         """How clearly the message's quantities are this calculator's inputs; about 5 for each."""
-        items = [item for item in calculator.inputs if item.kind in _UNITS]
+        items = [item for item in calculator.inputs if item.kind in UNITS]
         announced = self._cues.announced(message)
-        bound = self._assign(announced, items, [], set(), message.text, _named_only(calculator))
+        purpose = Purpose(calculator, message.text)
         rows = {row.mention.id: row for row in announced}
-        return sum(
-            _score(rows[mention.id], item, 0, [], set(), message.text) for mention, item in bound
-        )
+        bound = assign(announced, items, purpose)
+        return sum(score(rows[mention.id], item, 0, purpose) for mention, item in bound)
 
     def bind(
-        self, message: Message, calculator: Calculator, pending: Sequence[str], known: set[str]
+        self,
+        message: Message,
+        calculator: Calculator,
+        pending: Sequence[str] = (),
+        known: Mapping[str, Any] | None = None,
+        *,
+        varied: bool = False,
     ) -> dict[str, str | list[str]]:
-        """The arguments that the message gives: handles and words by input name."""
+        """The arguments that the message gives: handles and words by input name.
+
+        `pending` are the inputs asked for, `known` what is known of the case by input; `varied`:
+        the calculator has computed it, so that a new figure may take the place of one like it.
+        """
         arguments: dict[str, str | list[str]] = {}
         for item in calculator.inputs:
             if item.kind in ("choice", "yes_no"):
@@ -70,16 +69,17 @@ class Slots:
                 if word:
                     arguments[item.name] = word
         lists = [item for item in calculator.inputs if item.kind == "amounts"]
-        numbers = [item for item in calculator.inputs if item.kind in _UNITS]
+        numbers = [item for item in calculator.inputs if item.kind in UNITS]
         if lists:
-            money = [m for m in message.mentions if m.unit in _UNITS["money"]]
+            money = [m for m in message.mentions if m.unit in UNITS["money"]]
             amounts = [m.handle for m in money if not _asked_about(m, message.text)]
             if amounts:
                 arguments[lists[0].name] = amounts
             return arguments
         announced = [row for row in self._cues.announced(message) if not row.retracted]
-        shy = _named_only(calculator) - set(pending)
-        bound = self._assign(announced, numbers, pending, known, message.text, shy)
+        bound = assign(
+            announced, numbers, Purpose(calculator, message.text, pending, known or {}, varied)
+        )
         written = {row.mention.id: row.written for row in announced}
         arguments |= {item.name: written[mention.id] for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
@@ -105,7 +105,7 @@ class Slots:
         return all(
             row.names or row.period
             for row in self._cues.announced(message)
-            if row.mention.id in said and row.mention.unit in _UNITS["money"]
+            if row.mention.id in said and row.mention.unit in UNITS["money"]
         )
 
     def changed(self, message: Message, calculator: Calculator) -> dict[str, str]:
@@ -115,7 +115,7 @@ class Slots:
             mention
             for mention in message.mentions
             for item in counts
-            if mention.unit == "count" and _counting(mention, item, message.text) > _NEVER
+            if mention.unit == "count" and counting(mention, item, message.text) > NEVER
         ]
         less, more = (message.has(self._words[key]) for key in ("less", "more"))
         more = more and len(ours) == 1  # 又来了一个，四个人 says the sum as well
@@ -125,9 +125,9 @@ class Slots:
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
-        items = [item for item in calculator.inputs if item.kind in _UNITS]
+        items = [item for item in calculator.inputs if item.kind in UNITS]
         rows = [row for row in self._cues.announced(message) if row.retracted]
-        behind = self._assign(rows, items, [], set(), message.text, set())
+        behind = assign(rows, items, Purpose(calculator, message.text, [i.name for i in items]))
         by_name = [item.name for item in items if _called_wrong(item, message.text)]
         return [item.name for _, item in behind] + by_name
 
@@ -173,81 +173,6 @@ class Slots:
                 sums[item.name] = "＋".join(parts.values())
         return sums
 
-    def _assign(
-        self,
-        announced: Sequence[Announced],
-        items: Sequence[Input],
-        pending: Sequence[str],
-        known: set[str],
-        text: str,
-        shy: set[str],
-    ) -> list[tuple[Mention, Input]]:
-        if not announced or not items:
-            return []
-        score = np.array([
-            [
-                _NEVER
-                if item.name in shy and not a.names
-                else _score(a, item, index, pending, known, text)
-                for index, item in enumerate(items)
-            ]
-            for a in announced
-        ])  # fmt: skip
-        if any(a.names or a.period for a in announced):  # then the others say nothing known anew
-            for index, item in enumerate(items):
-                if item.name in known:
-                    score[[not (a.names or a.period) for a in announced], index] -= 2.0
-        unbound = np.zeros((len(announced), len(announced)))  # better no input than a wrong one
-        rows, columns = linear_sum_assignment(np.hstack([score, unbound]), maximize=True)
-        return [
-            (announced[row].mention, items[column])
-            for row, column in zip(rows, columns, strict=True)
-            if column < len(items) and score[row, column] > 0
-        ]
-
-
-def _score(
-    announced: Announced,
-    item: Input,
-    index: int,
-    pending: Sequence[str],
-    known: set[str],
-    text: str,
-) -> float:
-    mention = announced.mention
-    timed = mention.unit == "number" and mention.counter
-    if announced.other or timed or mention.unit not in _UNITS[item.kind]:
-        return _NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
-    total = 0.5 - 0.01 * index
-    if announced.names:
-        total += max(
-            3.0 - min(1.0, 0.1 * item.names.index(name)) - 0.3 * back
-            if name in item.names
-            else _MISMATCH[item.kind]
-            for back, name in enumerate(reversed(announced.names))
-        )
-    own = item.named_only and bool(announced.names) and announced.names[-1] in item.names
-    if own:
-        total += 2.0
-    if mention.loss and "亏损" in item.names:
-        total += 3.0
-    if announced.period:
-        total += _of_the_year(announced.period, item, own)
-    if announced.total:
-        total += 0.5
-    if mention.article:
-        total -= 2.0
-    if item.kind == "count":
-        total += _counting(mention, item, text)
-    clause = CLAUSE.split(text[mention.end :], maxsplit=1)[0]
-    if any(word in HANDLE.split(clause)[0] for word in item.excludes):
-        total -= 5.0
-    if item.name in pending:
-        total += 1.0 - 0.05 * list(pending).index(item.name)
-    elif item.name in known and not announced.names and not announced.period:
-        total -= 0.3
-    return total
-
 
 def _asked_about(mention: Mention, text: str) -> bool:
     """Whether it is asked if the answer is this: 最后能拿多少，是80万吗."""
@@ -270,15 +195,6 @@ def _before(mention: Mention, message: Message) -> str:
     return before
 
 
-def _of_the_year(period: str, item: Input, own: bool) -> float:
-    """How well a quantity said of a year fits an input; `own`: a name only it has is said."""
-    if item.period or period == _OLDER:
-        return 2.0 if period == item.period else -4.0
-    if item.named_only:
-        return 0.0 if own else -2.0
-    return 1.0
-
-
 def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool:
     """Whether the message says that there is none of it: 没有头次拿高企的; or all of it: 拿满.
 
@@ -290,32 +206,12 @@ def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool
     return any(not text[: match.start()].endswith("有") for match in found)
 
 
-def _counting(mention: Mention, item: Input, text: str) -> float:
-    """How well the counter and the noun behind a number fit: 三个项目, 五家, 四个人."""
-    behind = text[mention.end : mention.end + 8]
-    counter = behind[:1] if behind[:1] == "人" else mention.counter
-    groups = [group for group in _COUNTED if counter and counter in group]
-    if groups and item.counter not in (*groups[0], *("个" if groups[0] == "项" else "")):
-        return _NEVER
-    fits = any(behind.startswith(name) for name in (*item.names, item.counter))
-    before = text[: mention.start]
-    new = before.endswith(_ONLY) - before.endswith(_THAT)  # 如果那3家只认2家
-    return 0.3 * fits + 0.5 * new
-
-
 def _affirmed(message: Message, mention: Mention, item: Input) -> bool:
     """Whether the clause of a figure says what others are denied: 5家首次, 另外2家不是首次."""
     start = max((m.end() for m in CLAUSE.finditer(message.text, 0, mention.start)), default=0)
     clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
     denials = [name for name in item.none if name.startswith(_IS_NOT)]
     return any(name.removeprefix(_IS_NOT) in clause and name not in clause for name in denials)
-
-
-def _named_only(calculator: Calculator) -> set[str]:
-    """Inputs that are another way of giving a fact: only their own name announces them."""
-    rates = {item.name for item in calculator.inputs if item.kind == "rate"}
-    others = {name for ways in calculator.instead for way in ways[1:] for name in way}
-    return (others - rates) | {item.name for item in calculator.inputs if item.named_only}
 
 
 def _twin(item: Input, other: Input) -> bool:

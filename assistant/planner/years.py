@@ -8,7 +8,7 @@ from assistant.planner.governing import CURRENT, PERIODS, PRIOR, Cue
 from assistant.planner.message import YEAR, Mention, Message
 
 _THAN = ("比", "较", "年", "than ")
-_OLDER = "older"
+OLDER = "older"
 """The period of a year before the two latest that are named."""
 _THAT_YEAR, _THIS_YEAR = "当年", "今年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
@@ -45,7 +45,7 @@ class Years:
         for year, span in numbers:
             if len(known) > 1:
                 of_year = dict(zip(known[-2:], PERIODS, strict=True))
-                yield Cue(of_year.get(year, _OLDER), *span)
+                yield Cue(of_year.get(year, OLDER), *span)
             elif sole:  # 2025年 beside 上一年
                 yield Cue(sole, *span)
 

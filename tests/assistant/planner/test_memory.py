@@ -35,7 +35,7 @@ READ = turn("归谁管", "departments", {"refs": ["x:1.2"]}, provisions=["x:2.1"
 
 def test_an_empty_conversation_establishes_nothing() -> None:
     memory = remembered([])
-    assert (memory.calculator, memory.given, memory.pending, memory.latest(())) == ("", {}, [], "")
+    assert (memory.calculator, memory.given, memory.pending, memory.latest) == ("", {}, [], "")
 
 
 def test_what_was_given_and_what_is_still_asked_for() -> None:
@@ -63,9 +63,7 @@ def test_the_latest_call_of_a_calculator_holds() -> None:
 
 def test_the_input_said_last_is_the_latest() -> None:
     both = {"prior_contribution": "{u12}", "current_contribution": "{u9}", "with_scale_up": "是"}
-    memory = remembered(turn("…", "contribution_award", both))
-    assert memory.latest(()) == "prior_contribution"
-    assert memory.latest(["u9"]) == "current_contribution", "of the same order of size"
+    assert remembered(turn("…", "contribution_award", both)).latest == "prior_contribution"
 
 
 def test_calculators_share_the_facts_that_are_the_same() -> None:

@@ -104,7 +104,7 @@ def expected(short: str) -> dict[str, object]:
 def bound(calculator: str, sentence: str, pending: tuple[str, ...] = ()) -> dict[str, object]:
     """The facts that the sentence gives the calculator."""
     item, ledger = CALCULATORS[calculator], Ledger()
-    arguments = SLOTS.bind(understood(sentence, ledger), item, pending, set())
+    arguments = SLOTS.bind(understood(sentence, ledger), item, pending)
     return read_arguments(item, arguments, ledger).values
 
 
@@ -156,7 +156,7 @@ def test_yes_and_no_answer_only_what_was_asked(answer: str, chosen: str) -> None
 
 def test_none_answers_a_question_for_a_count() -> None:
     message = understood("一家都没有", Ledger())
-    arguments = SLOTS.bind(message, CALCULATORS["incubator_award"], ("firms",), set())
+    arguments = SLOTS.bind(message, CALCULATORS["incubator_award"], ("firms",))
     assert arguments in ({"firms": NONE}, {}), "never a count of one"
 
 

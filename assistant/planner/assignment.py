@@ -1,0 +1,164 @@
+"""Assignment: each figure of a message to the input of a calculator that it fits best."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from assistant.ledger import HANDLE, handles
+from assistant.planner.announced import Announced
+from assistant.planner.governing import CLAUSE
+from assistant.planner.message import Mention
+from assistant.planner.years import OLDER
+from tools import Calculator, Input
+
+UNITS = {
+    "money": ("yuan", "number", "foreign"), "rate": ("rate",), "count": ("count", "number"),
+}  # fmt: skip
+NEVER = -10.0
+_MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
+_COUNTED = ("家户间", "人名位", "项")
+"""Counters of firms, of people, of projects: what is counted by one is none of the others."""
+_ONLY, _THAT = ("只认", "只算", "只有", "只剩", "只能算", "就剩"), ("那", "这", "原来的")
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What figures are read for: a calculator, the inputs asked for, what is known of others.
+
+    `varied`: the calculator is in focus, and a new figure may take the place of one like it.
+    """
+
+    calculator: Calculator
+    text: str
+    pending: Sequence[str] = ()
+    known: Mapping[str, Any] = field(default_factory=dict)
+    varied: bool = False
+
+    @cached_property
+    def shy(self) -> set[str]:
+        """The inputs that no figure is taken for without a name of theirs."""
+        return _named_only(self.calculator) - set(self.pending)
+
+    def award_sized(self, mention: Mention) -> bool:
+        """Whether an amount is as small as what the calculator's provisions give."""
+        return any(ref.partition(":")[2] in self.calculator.provisions for ref in mention.within)
+
+    def replaces(self, mention: Mention, item: Input) -> bool:
+        """Whether an amount is of the order of the one known for an input."""
+        return self.varied and bool(
+            set(handles(str(self.known.get(item.name, "")))) & set(mention.like)
+        )
+
+
+def assign(
+    announced: Sequence[Announced], items: Sequence[Input], purpose: Purpose
+) -> list[tuple[Mention, Input]]:
+    """Each figure with the input it is for, all at once, so that the evidence is highest."""
+    if not announced or not items:
+        return []
+    scores = np.array(
+        [
+            [score(row, item, index, purpose) for index, item in enumerate(items)]
+            for row in announced
+        ]
+    )
+    if any(row.names or row.period for row in announced):  # the others say nothing known anew
+        plain = [not (row.names or row.period) for row in announced]
+        for index, item in enumerate(items):
+            if item.name in purpose.known:
+                scores[plain, index] -= 2.0
+    unbound = np.zeros((len(announced), len(announced)))  # better no input than a wrong one
+    rows, columns = linear_sum_assignment(np.hstack([scores, unbound]), maximize=True)
+    return [
+        (announced[row].mention, items[column])
+        for row, column in zip(rows, columns, strict=True)
+        if column < len(items) and scores[row, column] > 0
+    ]
+
+
+def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> float:
+    mention = announced.mention
+    timed = mention.unit == "number" and mention.counter
+    if announced.other or timed or mention.unit not in UNITS[item.kind]:
+        return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
+    named = bool(announced.names) and announced.names[-1] in item.names
+    replaces = purpose.replaces(mention, item)
+    small = item.kind == "money" and purpose.award_sized(mention)
+    if small and announced.names and not named and not item.of_award:
+        return NEVER  # 营收要到多少才拿得到50万: what is got is no revenue
+    by_size = item.of_award and small and not named
+    if item.name in purpose.shy and not (announced.names or replaces or by_size):
+        return NEVER
+    total = 0.5 - 0.01 * index + _by_name(announced, item)
+    own = item.named_only and (named or replaces or by_size)
+    if own:
+        total += 2.0
+    if by_size:
+        total += 3.0
+    elif small and not named:
+        total -= 3.0
+    if mention.loss and "亏损" in item.names:
+        total += 3.0
+    if announced.period:
+        total += _of_the_year(announced.period, item, own)
+    if announced.total:
+        total += 0.5
+    if mention.article:
+        total -= 2.0
+    if item.kind == "count":
+        total += counting(mention, item, purpose.text)
+    clause = CLAUSE.split(purpose.text[mention.end :], maxsplit=1)[0]
+    if any(word in HANDLE.split(clause)[0] for word in item.excludes):
+        total -= 5.0
+    if item.name in purpose.pending:
+        total += 1.0 - 0.05 * list(purpose.pending).index(item.name)
+    elif replaces:
+        total += 0.8
+    elif item.name in purpose.known and not announced.names and not announced.period:
+        total -= 0.3
+    return total
+
+
+def _by_name(announced: Announced, item: Input) -> float:
+    """How well the names that announce a figure fit an input."""
+    if not announced.names:
+        return 0.0
+    return max(
+        3.0 - min(1.0, 0.1 * item.names.index(name)) - 0.3 * back
+        if name in item.names
+        else _MISMATCH[item.kind]
+        for back, name in enumerate(reversed(announced.names))
+    )
+
+
+def _of_the_year(period: str, item: Input, own: bool) -> float:
+    """How well a quantity said of a year fits an input; `own`: a name only it has is said."""
+    if item.period or period == OLDER:
+        return 2.0 if period == item.period else -4.0
+    if item.named_only:
+        return 0.0 if own else -2.0
+    return 1.0
+
+
+def counting(mention: Mention, item: Input, text: str) -> float:
+    """How well the counter and the noun behind a number fit: 三个项目, 五家, 四个人."""
+    behind = text[mention.end : mention.end + 8]
+    counter = behind[:1] if behind[:1] == "人" else mention.counter
+    groups = [group for group in _COUNTED if counter and counter in group]
+    if groups and item.counter not in (*groups[0], *("个" if groups[0] == "项" else "")):
+        return NEVER
+    fits = any(behind.startswith(name) for name in (*item.names, item.counter))
+    before = text[: mention.start]
+    new = before.endswith(_ONLY) - before.endswith(_THAT)  # 如果那3家只认2家
+    return 0.3 * fits + 0.5 * new
+
+
+def _named_only(calculator: Calculator) -> set[str]:
+    """Inputs that are another way of giving a fact: only their own name announces them."""
+    rates = {item.name for item in calculator.inputs if item.kind == "rate"}
+    others = {name for ways in calculator.instead for way in ways[1:] for name in way}
+    return (others - rates) | {item.name for item in calculator.inputs if item.named_only}
