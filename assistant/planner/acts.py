@@ -2,7 +2,7 @@
 
 from assistant.planner.announced import denied
 from assistant.planner.cases import Cases, Words, figures_in
-from assistant.planner.view import View
+from assistant.planner.view import FAINT, View
 from tools import CALCULATORS
 
 OTHER_SUBJECT = ("lookup", "responsible", "missing", "off_topic", "status", "basis", "stacking",
@@ -13,6 +13,9 @@ _REPEATED = {"departments": "responsible", "read_provisions": "lookup", "check_c
              "list_measures": "lookup"}  # fmt: skip
 _BACK = ("target", "responsible", "missing", "claim", "attack", "screen")
 _FORWARD = ("compute", "fact", "target")
+_STRAYS = ("responsible", "status", "basis", "interpreter", "stacking", "screen", "list_measures",
+           "claim", "target")  # fmt: skip
+"""Acts that leave what the message names, or what was cited, for something else."""
 _OF_THE_DOCUMENT = ("status", "basis", "interpreter")
 _AGAIN = ("explain", "fact")
 _MARGIN = 0.1
@@ -47,7 +50,9 @@ class Acts:
         if again and likeliest in _AGAIN:
             return "explain"  # 按文件本身算呢
         about_text = view.named or bool(memory.refs)
-        if about_text and not measured and message.matches(self._words["counts_in"]):
+        of_document = likeliest in _OF_THE_DOCUMENT and view.acts[likeliest] > _LIKELY
+        counts_in = not (measured or of_document) and message.matches(self._words["counts_in"])
+        if about_text and counts_in:
             return "read"
         begun = message.mentions or memory.calculator or self._own(view)
         if begun and message.matches(self._words["reach"]):
@@ -58,8 +63,11 @@ class Acts:
             and not message.matches(self._words["pays"])
         ):
             return "target"
-        possible = view.acts.keys() - self._impossible(view)
-        return max(sorted(possible), key=lambda act: view.acts[act])
+        possible = sorted(view.acts.keys() - self._impossible(view))
+        chosen = max(possible, key=lambda act: view.acts[act])
+        strays = chosen in _STRAYS or (chosen == "missing" and memory.refs and not view.named)
+        unclear = strays and view.acts[chosen] < FAINT and not message.amounts
+        return "read" if unclear and about_text else chosen
 
     def _impossible(self, view: View) -> set[str]:
         """The acts that the message's names and quantities leave no room for."""

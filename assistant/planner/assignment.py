@@ -82,8 +82,7 @@ def assign(
 
 def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> float:
     mention = announced.mention
-    timed = mention.unit == "number" and mention.counter
-    if announced.other or timed or mention.unit not in UNITS[item.kind]:
+    if announced.other or mention.measured or mention.unit not in UNITS[item.kind]:
         return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     named = bool(announced.names) and announced.names[-1] in item.names
     replaces = purpose.replaces(mention, item)

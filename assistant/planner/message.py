@@ -54,6 +54,11 @@ class Mention:
     """Ids of earlier amounts of the same order of size."""
 
     @property
+    def measured(self) -> bool:
+        """Whether it is a measure of time, age or room, which no calculator asks for."""
+        return self.unit == "number" and bool(self.counter)
+
+    @property
     def handle(self) -> str:
         """What a tool argument holds for it."""
         return "{" + self.id + "}"
@@ -73,16 +78,11 @@ class Message:
 
     @property
     def amounts(self) -> list[Mention]:
-        """The mentions that are surely quantities of the speaker's own; 两天 is none."""
-        timed = ("number", "天月号点分钟周")
+        """The mentions that are surely quantities of the speaker's own case."""
         return [
-            m
-            for m in self.mentions
-            if not (
-                m.article
-                or m.refers
-                or (m.unit == timed[0] and m.counter and m.counter in timed[1])
-            )
+            mention
+            for mention in self.mentions
+            if not (mention.article or mention.refers or mention.measured)
         ]
 
     @property

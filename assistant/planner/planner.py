@@ -152,8 +152,9 @@ class Planner:
             return self._read(view)
         item = self._cases.choose(view, "target")
         _, facts = self._cases.call(view, item, self._cases.bind(view, item))
-        if item.reaches and not facts and not view.message.mentions:
-            return self._read(view)  # 要增长多少才有奖励: the text says it, for anybody
+        anybody = not (facts or view.message.mentions or view.message.has(self._words["own"]))
+        if item.reaches and anybody:
+            return self._read(view)  # 要增长多少才有奖励: the text says it
         return self._compute(view, "target")
 
     def _own(self, view: View) -> bool:
@@ -224,6 +225,8 @@ class Planner:
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
+        if measures := self._measures_of(view):
+            return measures
         faint = not (view.named or view.before or view.memory.refs)
         if faint and view.acts["missing"] > max(_FAINTLY_MISSING, view.acts["lookup"]):
             return self._missing(view)
@@ -233,10 +236,16 @@ class Planner:
         return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
 
     def _responsible(self, view: View) -> list[Call]:
-        named = self._sources.department(view.message.text)
-        if named and (view.before or not view.named):
-            return [("measures_of", {"department": named})]
+        if measures := self._measures_of(view):
+            return measures
         return [("departments", {"refs": self._sources.refs(view.without(self._interpreters), 1)})]
+
+    def _measures_of(self, view: View) -> list[Call]:
+        """The measures of a department, where it is named and they are asked for: 管哪几项."""
+        named = self._sources.department(view.message.text)
+        goes_on = view.before and view.memory.tool == "measures_of"
+        asks = goes_on or (not view.named and view.message.has(self._words["which"]))
+        return [("measures_of", {"department": named})] if named and asks else []
 
     def _interpreter(self, view: View) -> list[Call]:
         return [("document_status", {"aspect": "interpreter"})]

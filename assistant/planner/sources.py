@@ -46,7 +46,7 @@ class Sources:
         if numbered := self._numbered(view.message.text):
             return numbered if most > 1 else numbered[:1]
         short = view.message.length <= _SHORT
-        back = short or view.message.matches(self._words["points_back"])
+        back = short or view.faint or view.message.matches(self._words["points_back"])
         if not view.named and view.memory.refs and back:
             return view.memory.refs[:most]
         best = view.topics[0]
@@ -123,6 +123,7 @@ def _departments(policies: dict[str, Policy]) -> Input:
         for name in measure.departments
     )
     choices = {
-        name: (name.split("（")[0], name.split("（")[0].removeprefix("市委")) for name in names
+        name: (name.split("（")[0], name.split("（")[0].removeprefix("市").removeprefix("委"))
+        for name in names
     }
     return Input("department", "choice", "责任单位", "问的是哪个部门？", choices=choices)

@@ -11,6 +11,8 @@ from assistant.planner.topics import Topic, Topics
 from assistant.planner.vocabulary import Vocabulary
 from corpus.search import Encoder
 
+FAINT = 0.32
+"""The score of an act below which a message is most likely about the text it goes on from."""
 _MANY = 3
 _WHOLE = 8  # characters of a clause that asks by itself
 _OF_OTHER_THINGS = ("off_topic", "responsible", "status", "stacking", "attack")
@@ -51,6 +53,11 @@ class View:
         """The likeliest of the aspects that an act has."""
         own = [label for label in self.aspects if label.startswith(f"{act}/")]
         return max(own, key=lambda label: self.aspects[label]).partition("/")[2]
+
+    @property
+    def faint(self) -> bool:
+        """Whether the message resembles no act."""
+        return max(self.acts.values()) < FAINT
 
     @property
     def named(self) -> bool:
