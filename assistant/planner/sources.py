@@ -15,7 +15,7 @@ _MEASURE = re.compile(
 )
 _LISTED = re.compile("[、，,]|和|与|跟|以及|及")
 _MARKS = " ,，.。;；?？!！"
-_LEAST = 3  # characters of a question: 哦，另外… asks one
+_LEAST = 2  # characters of a question: 哦，另外… asks one
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _FAIRLY = 0.75
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
