@@ -29,7 +29,7 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
         status=status_of(found),
         text=open_text(draft, turn.ledger),
         result=_headline(award, turn) if award else None,
-        figures=[figure.to_dict() for figure in shown],
+        figures=[end.to_dict() for figure in shown for end in figure.ends()],
         citations=_citations(found, turn),
         needs=[_opened(need, turn) for a in found for need in a.get("needs", [])],
         trace=[_step(step, turn) for step in (award["trace"] if award else [])],

@@ -6,7 +6,7 @@ computed it (f). A figure's id is its handle: {u1}, {q7}, {f3}.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -78,6 +78,12 @@ class Figure:
         if self.upper:
             return f"{digits}至{format_quantity(Decimal(self.upper), self.unit, self.counter)}"
         return _MARKED[self.mark].format(digits)
+
+    def ends(self) -> list["Figure"]:
+        """The figure; and the upper end of a range, as a figure of its own."""
+        if not self.upper:
+            return [self]
+        return [self, replace(self, id=f"{self.id}.upper", value=self.upper, upper="", mark="")]
 
     def describe(self) -> str:
         """What a model is told of it, without the number."""

@@ -24,6 +24,7 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
         sealed, figures = seal_message(message.text, runtime.context.ledger)
         described = [
             {"id": figure.id, "stated": _stated(figure, runtime.context),
+             "adds_up": _adds_up(figure, figures),
              "within": _within(figure, runtime.context),
              "like": [other.id for other in earlier if _alike(figure, other)],
              "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
@@ -42,6 +43,12 @@ def _alike(figure: Figure, other: Figure) -> bool:
     """Whether two amounts are of one order: 50万 takes the place of 60万, not of 6000万."""
     one, two = abs(figure.decimal), abs(other.decimal)
     return figure.unit == other.unit and max(one, two) < _ORDER * min(one, two)
+
+
+def _adds_up(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether an amount is what the message's other amounts come to: 44万和28万，一共72万."""
+    others = [f.decimal for f in figures if f.unit == figure.unit and f is not figure]
+    return len(others) > 1 and sum(others) == figure.decimal
 
 
 def _within(figure: Figure, turn: Turn) -> list[str]:

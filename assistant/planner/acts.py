@@ -90,7 +90,8 @@ class Acts:
             out |= {act for act in _OF_THE_DOCUMENT if acts[act] < _SURELY}
             bound = self._cases.bind(view, CALCULATORS[view.memory.calculator])
             counts = all(mention.unit == "count" for mention in message.amounts)
-            if acts["attack"] < _SURELY and counts and figures_in(bound):
+            told = counts or self._cases.announced(view, bound)
+            if acts["attack"] < _SURELY and told and figures_in(bound):
                 out.add("attack")  # 就按2个人算吧 only says how many
         if len(message.amounts) > 1 and view.named:
             out.add("attack")

@@ -9,7 +9,7 @@ from assistant.ledger import HANDLE, handles
 from assistant.planner.announced import denied
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
-from assistant.planner.memory import Arguments, akin
+from assistant.planner.memory import Arguments, Told, akin
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
@@ -40,9 +40,9 @@ class Cases:
         self._choices = choices
         self._words = words
 
-    def periods(self, message: Message) -> dict[str, str]:
-        """The year that each figure of a message is said of, by its handle's id."""
-        return self._slots.periods(message)
+    def told(self, message: Message) -> Told:
+        """The years that the figures of a message are said of."""
+        return self._slots.told(message)
 
     def bind(self, view: View, calculator: Calculator) -> Arguments:
         memory = view.memory
@@ -77,6 +77,7 @@ class Cases:
             kept.pop(name, None)
         if other_part(calculator, kept, bound):
             kept.pop(PART, None)
+        bound = self._parts_of_years(view, kept, bound)
         for name, change in self._slots.changed(view.message, calculator).items():
             if name in kept and kept[name] != NONE:
                 bound[name] = f"{kept[name]}{change}"
@@ -84,6 +85,21 @@ class Cases:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
+
+    def _parts_of_years(self, view: View, kept: Arguments, bound: Arguments) -> Arguments:
+        """The arguments with a part of a year put into the year's sum; alone it is no year's."""
+        parts, said = self._slots.told(view.message).parts, view.memory.told.parts
+        whole = dict(bound)
+        for name, value in bound.items():
+            part = parts.get(next(iter(handles(str(value))), ""))
+            if not part or len(handles(str(value))) > 1:
+                continue
+            old = [id for id in handles(str(kept.get(name, ""))) if said.get(id) == part]
+            if old:
+                whole[name] = str(kept[name]).replace(f"{{{old[0]}}}", str(value))
+            else:
+                del whole[name]
+        return whole
 
     def _heard(self, view: View, item: Calculator) -> Arguments:
         """What the questions before said in words of this case, for another calculator or none."""
@@ -117,19 +133,21 @@ class Cases:
         """Whether an amount to be got, or all of it, is said of a case, but not what reaches it."""
         for item in CALCULATORS.values():
             about = view.names(item.provisions) or akin(view.memory.calculator, item.name)
-            if not item.reaches or not about:
+            wishes = [name for i in item.inputs if i.of_award for name in i.names]
+            aside = (
+                view.memory.calculator and CALCULATORS[view.memory.calculator].outcome == "award"
+            )
+            if not item.reaches or not about or (aside and not view.message.has(wishes)):
                 continue
             bound = self.bind(view, item)
-            wishes = {
-                i.name for i in item.inputs if i.of_award or i.kind == "choice"
-            } & bound.keys()
+            wanted = {i.name for i in item.inputs if i.of_award or i.kind == "choice"}
             facts = self.call(view, item, bound)[1]
             years = [
                 declared for declared in item.inputs if declared.period and declared.name in facts
             ]
             awards = (other for other in CALCULATORS.values() if akin(item.name, other.name))
             given = any(item.reaches in self.bind(view, other) for other in awards)
-            if wishes and years and not given:
+            if wanted & bound.keys() and years and not given:
                 return True
         return False
 
@@ -330,12 +348,14 @@ class Cases:
                 return [call]
         return []
 
-    def own_years(self, view: View) -> list[Call]:
-        """The calculation for both years of the speaker's own: what they claim of it is checked."""
+    def own_figures(self, view: View) -> list[Call]:
+        """The calculation for figures of the speaker's own: what they claim of it is checked."""
         item = self.choose(view, "compute")
         bound = self.bind(view, item)
         years = {item.input(name).period for name, value in bound.items() if handles(str(value))}
-        return [self.call(view, item, bound)] if {"prior", "current"} <= years else []
+        counts = any(item.input(name).kind == "count" for name in bound)
+        counted = counts and self._whole(view, item, bound)
+        return [self.call(view, item, bound)] if counted or {"prior", "current"} <= years else []
 
     def begun(self, view: View) -> list[Call]:
         """A case begun by a question about the text: its words are facts once more are given."""

@@ -16,7 +16,10 @@ KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 """The kind of input that a unit is for; any other unit may be money without its unit."""
 _NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错")
 """增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with."""
-_MISTAKEN = re.compile(r"\s*(?:[这那]个)?(?:数|是|我){0,2}(?:[拿看抄填报搞弄写]错|错的)")
+_MISTAKEN = re.compile(
+    r"\s*(?:[这那]个)?(?:数|是|我){0,2}"
+    r"(?:[拿看抄填报搞弄写]错|错的|[吹报填估记说写虚][大高小低]了)"
+)
 
 
 class Cues:
@@ -97,7 +100,7 @@ class Cues:
             other=self._of_another_kind(mention, names, message.text),
             total=before.endswith(tuple(self._words["total"])),
             retracted=self._retracted(mention, message),
-            part=self._part(mention, message.text),
+            part=self.part(mention, message.text),
             written=mention.handle,
             end=mention.end,
         )
@@ -108,9 +111,9 @@ class Cues:
         monthly = mention.unit != "count" and any(w in before for w in self._words["per_month"])
         return monthly or (bool(keys) and keys[-1] in self._words["other_figures"])
 
-    def _part(self, mention: Mention, text: str) -> str:
-        """The part of a year that a figure is of, said since the figure before it: 上半年3000万."""
-        before = HANDLE.split(text[: mention.start])[-1]
+    def part(self, mention: Mention, text: str) -> str:
+        """The part of a year that a figure is of, said in its clause: 上半年3000万; or ""."""
+        before = CLAUSE.split(HANDLE.split(text[: mention.start])[-1])[-1]
         parts = [(before.rfind(word), word) for word in self._words["parts_of_year"]]
         place, part = max(parts)
         return part if place >= 0 else ""

@@ -42,7 +42,7 @@ def columns(message: Message, cues: Sequence[Cue]) -> dict[Mention, str]:
         keys = [cue.key for cue in cues if line.start() <= cue.start < line.end()]
         if keys and not row:
             heads = keys
-        elif len(heads) > 1 and len(row) == len(heads):
+        elif len(heads) > 1 and len(row) == len(heads) and not keys:
             found |= dict(zip(row, heads, strict=True))
     return found
 

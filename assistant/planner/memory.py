@@ -15,7 +15,17 @@ from tools import CALCULATORS, Input
 _ELLIPTICAL = 6
 """Characters of a question that says nothing by itself: 部级的呢 leans on the one before it."""
 Arguments = dict[str, Any]
-PeriodsOf = Callable[[HumanMessage, tuple[int, ...]], dict[str, str]]
+
+
+@dataclass
+class Told:
+    """The year (prior, current) and the part of it that figures were said of, by handle's id."""
+
+    periods: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+ToldBy = Callable[[HumanMessage, tuple[int, ...]], Told]
 
 
 @dataclass
@@ -35,8 +45,7 @@ class Memory:
     case: str = ""
     """The questions of the case in focus, in their sealed words."""
     years: tuple[int, ...] = ()
-    periods: dict[str, str] = field(default_factory=dict)
-    """The year (prior, current) that each figure was said of, by its handle's id."""
+    told: Told = field(default_factory=Told)
 
     @property
     def latest(self) -> str:
@@ -84,7 +93,7 @@ class Memory:
         return found | self.given.get(calculator, {})
 
     def _year_of(self, value: Any) -> str:
-        said = {self.periods.get(id, "") for id in handles(str(value))}
+        said = {self.told.periods.get(id, "") for id in handles(str(value))}
         return "prior" if said == {"prior"} else "current"
 
 
@@ -101,14 +110,15 @@ def akin(one: str, other: str) -> bool:
     return bool(set(CALCULATORS[one].provisions) & set(CALCULATORS[other].provisions))
 
 
-def recall(messages: Sequence[AnyMessage], periods: PeriodsOf) -> Memory:
-    """The memory of the turns before the present one; `periods` tells the years of figures."""
+def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
+    """The memory of the turns before the present one; `told_by` reads the years of figures."""
     memory = Memory()
     for turn in turns(messages):
         if len(turn[0].text) > _ELLIPTICAL or not memory.question:
             memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
-            memory.periods |= periods(turn[0], memory.years)
+            told = told_by(turn[0], memory.years)
+            memory.told = Told(memory.told.periods | told.periods, memory.told.parts | told.parts)
         memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)

@@ -48,6 +48,8 @@ class Mention:
     """Whether it only counts what the message lists before it: 人才、集聚区、攻关这三项."""
     refers: tuple[str, ...] = ()
     """Refs of the provisions whose own amount the message points to: 那五十万."""
+    adds_up: bool = False
+    """Whether it is what the message's other amounts come to."""
     within: tuple[str, ...] = ()
     """Refs of the provisions whose awards may be as large as this amount."""
     like: tuple[str, ...] = ()
@@ -158,6 +160,7 @@ def _mention(
         end,
         sums_up,
         refers,
+        item.get("adds_up", False),
         tuple(item.get("within", ())),
         tuple(item.get("like", ())),
     )

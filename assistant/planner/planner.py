@@ -9,7 +9,7 @@ from assistant.ledger import handles
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
-from assistant.planner.memory import Arguments, Memory, recall
+from assistant.planner.memory import Arguments, Memory, Told, recall
 from assistant.planner.message import Message, read_message
 from assistant.planner.plan import Plan, planned
 from assistant.planner.slots import Slots
@@ -57,7 +57,7 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        memory = recall(messages[:-1], self._periods)
+        memory = recall(messages[:-1], self._told)
         message = read_message(last, memory.years, self._typos)
         before = self._before(message, memory)
         if self._only_replaces(message, before, memory):
@@ -65,8 +65,8 @@ class Planner:
         view = self._viewer.view(message, memory, before)
         return planned(view, self._decide(view))
 
-    def _periods(self, said: HumanMessage, years: tuple[int, ...]) -> dict[str, str]:
-        return self._cases.periods(read_message(said, years, self._typos))
+    def _told(self, said: HumanMessage, years: tuple[int, ...]) -> Told:
+        return self._cases.told(read_message(said, years, self._typos))
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
@@ -192,7 +192,7 @@ class Planner:
             return self._corrected(view) or self._explain(view)
         if memory.calculator and not view.said and (money := _money(view)):
             return [("check_claim", {"refs": memory.refs[:1], "figures": money})]
-        if own := self._cases.own_years(view):
+        if own := self._cases.own_figures(view):
             return own
         decided = self._cases.decided(view)
         refs = self._sources.refs(view, 1 if decided else 2)

@@ -17,6 +17,7 @@ from assistant.planner.assignment import NEVER, UNITS, Purpose, assign, counting
 from assistant.planner.choices import Choices
 from assistant.planner.cues import Cues
 from assistant.planner.governing import CLAUSE
+from assistant.planner.memory import Told
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input, spoken
 
@@ -72,7 +73,7 @@ class Slots:
         numbers = [item for item in calculator.inputs if item.kind in UNITS]
         if lists:
             money = [m for m in message.mentions if m.unit in UNITS["money"]]
-            amounts = [m.handle for m in money if not _asked_about(m, message.text)]
+            amounts = [m.handle for m in money if not (m.adds_up or _asked_about(m, message.text))]
             if amounts:
                 arguments[lists[0].name] = amounts
             return arguments
@@ -91,9 +92,13 @@ class Slots:
         denied = [i.name for i in counts if taken_back(message, i, affirmed=i.name in affirmed)]
         return arguments | dict.fromkeys(denied, NONE)
 
-    def periods(self, message: Message) -> dict[str, str]:
-        """The year (prior, current) that each figure of a message is said of."""
-        return {row.mention.id: row.period for row in self._cues.announced(message) if row.period}
+    def told(self, message: Message) -> Told:
+        """The year and the part of a year that each figure of a message is said of."""
+        announced = self._cues.announced(message)
+        return Told(
+            {row.mention.id: row.period for row in announced if row.period},
+            {m.id: part for m in message.mentions if (part := self._cues.part(m, message.text))},
+        )
 
     def year(self, message: Message) -> str:
         """The one year that the message names; the current one when it names none or both."""

@@ -6,12 +6,12 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.conversation import RETRY, artifacts, last_turn, turns
-from assistant.planner.memory import Memory, recall
+from assistant.planner.memory import Memory, Told, recall
 
 
 def remembered(messages: Sequence[AnyMessage], **periods: str) -> Memory:
     """The memory where each figure (by id) was said of the given year."""
-    return recall(messages, lambda _message, _years: periods)
+    return recall(messages, lambda _message, _years: Told(periods))
 
 
 def turn(question: str, tool: str, arguments: dict[str, Any], **result: Any) -> list[AnyMessage]:
