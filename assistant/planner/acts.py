@@ -93,8 +93,10 @@ class Acts:
             told = counts or self._cases.announced(view, bound)
             if acts["attack"] < _SURELY and told and figures_in(bound):
                 out.add("attack")  # 就按2个人算吧 only says how many
-        if len(message.amounts) > 1 and view.named:
+        if len(message.amounts) > 1 and view.named and acts["attack"] < _SURELY:
             out.add("attack")
+        if self._cases.differs(view, view.aspect):
+            out.add("missing")  # of another level than the one that the text leaves out
         near_text = view.named and view.aspect in self._words["of_the_text"]
         if near_text and acts["missing"] < _SURELY_MISSING:
             out.add("missing")

@@ -102,6 +102,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
         total -= 3.0
     if mention.loss and "亏损" in item.names:
         total += 3.0
+    if item.of_award and announced.period and not small:
+        total -= 4.0  # 拿今年7500万算: 拿 is no wish
     if announced.period:
         total += _of_the_year(announced.period, item, own)
     if announced.total:

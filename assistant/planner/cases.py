@@ -60,8 +60,9 @@ class Cases:
 
     def _whole_asked(self, message: Message, calculator: Calculator) -> bool:
         """Whether several parts are asked for together: 认定奖励再加上运营补助一共多少."""
+        whole, *parts = calculator.input(PART).choices
         named = self._choices.named(message.plain, calculator.input(PART))
-        return len(named) > 1 and message.has(self._words["together"])
+        return len(named.keys() & set(parts)) > 1 and message.has(self._words["together"])
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
@@ -253,6 +254,15 @@ class Cases:
             wanted = self._chosen(aspect, item)
             if len(wanted) > 1:
                 return wanted == self._chosen(view.message.plain, item)
+        return False
+
+    def differs(self, view: View, aspect: str) -> bool:
+        """Whether an aspect names another choice (省级) than the message does (部级)."""
+        for item in CALCULATORS.values():
+            for name, choice in self._chosen(aspect, item).items():
+                said = self._choices.named(view.message.plain, item.input(name))
+                if said and choice not in said:
+                    return True
         return False
 
     def _chosen(self, text: str, item: Calculator) -> Arguments:

@@ -21,6 +21,9 @@ _MISTAKEN = re.compile(
     r"(?:[拿看抄填报搞弄写]错|错的|[吹报填估记说写虚][大高小低]了)"
 )
 
+_REACH = 12  # characters behind a figure in which it is taken back
+_ANEW = re.compile(r"\s*(?:应该?是?|其实是?|实际是?|是|改[成为]?|更正[成为]?|准确)")
+
 
 class Cues:
     """Finds what announces each quantity of a message."""
@@ -113,14 +116,16 @@ class Cues:
 
     def part(self, mention: Mention, text: str) -> str:
         """The part of a year that a figure is of, said in its clause: 上半年3000万; or ""."""
-        before = CLAUSE.split(HANDLE.split(text[: mention.start])[-1])[-1]
+        *earlier, before = CLAUSE.split(HANDLE.split(text[: mention.start])[-1])
+        if earlier and _ANEW.match(before):  # 下半年报高了，应该是3900万
+            before = earlier[-1]
         parts = [(before.rfind(word), word) for word in self._words["parts_of_year"]]
         place, part = max(parts)
         return part if place >= 0 else ""
 
     def _retracted(self, mention: Mention, message: Message) -> bool:
         """Whether the words behind a quantity, up to the next one, say not to count it."""
-        behind = HANDLE.split(message.text[mention.end :])[0]
+        behind = HANDLE.split(message.text[mention.end :])[0][:_REACH]
         return bool(_MISTAKEN.match(behind)) or any(w in behind for w in self._words["retracted"])
 
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:

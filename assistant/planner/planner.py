@@ -9,6 +9,7 @@ from assistant.ledger import handles
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
+from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Arguments, Memory, Told, recall
 from assistant.planner.message import Message, read_message
 from assistant.planner.plan import Plan, planned
@@ -116,10 +117,13 @@ class Planner:
 
     def _elsewhere(self, view: View) -> bool:
         """Whether another place is asked about, not where the speaker goes or comes from."""
-        message = view.message
-        if message.has(self._words["home"]) or not message.has(self._words["places"]):
+        if view.message.has(self._words["home"]):
             return False
-        return not message.matches(self._words["passing"])
+        clauses = [Message(text, (), text) for text in CLAUSE.split(view.message.text)]
+        placed = [clause for clause in clauses if clause.has(self._words["places"])]
+        passing = [clause for clause in placed if clause.matches(self._words["passing"])]
+        asks = any(c.matches(self._words["asking"]) for c in placed if c not in passing)
+        return bool(placed) and (not passing or asks)
 
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
@@ -243,7 +247,7 @@ class Planner:
     def _measures_of(self, view: View) -> list[Call]:
         """The measures of a department, where it is named and they are asked for: 管哪几项."""
         named = self._sources.department(view.message.text)
-        goes_on = view.before and view.memory.tool == "measures_of"
+        goes_on = view.before and view.memory.tool in ("measures_of", "departments")
         asks = goes_on or (not view.named and view.message.has(self._words["which"]))
         return [("measures_of", {"department": named})] if named and asks else []
 

@@ -67,7 +67,7 @@ def _names(provision: Provision, parts: Collection[str]) -> list[re.Pattern[str]
     """A pattern a name: English ones as whole words, a measure's title by its parts."""
     return [re.compile(re.escape(part)) for part in sorted(parts)] + [
         re.compile(
-            rf"(?<![a-z]){re.escape(name.lower())}(?![a-z])"
+            rf"(?<![a-z]){re.escape(name.lower()).replace(chr(92) + ' ', '[ -]')}(?![a-z])"
             if name.isascii()
             else re.escape(name.lower())
         )

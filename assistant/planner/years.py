@@ -10,7 +10,7 @@ from assistant.planner.message import YEAR, Mention, Message
 _THAN = ("比", "较", "年", "than ")
 OLDER = "older"
 """The period of a year before the two latest that are named."""
-_THAT_YEAR, _THIS_YEAR = "当年", "今年"
+_THAT_YEAR = "当年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
 _NEAR = 8  # characters between two amounts of which the one rises to the other
@@ -51,10 +51,10 @@ class Years:
 
     def _other_year(self, ranks: set[int]) -> str:
         """The year that a number alone is of, beside words: 2025年 is the current one to 上一年."""
-        now = self._ranks[_THIS_YEAR]
-        if ranks and max(ranks) < now:
+        that_year = self._ranks[_THAT_YEAR]
+        if ranks and max(ranks) <= that_year:
             return CURRENT
-        return PRIOR if ranks and min(ranks) >= now else ""
+        return PRIOR if ranks and min(ranks) > that_year else ""
 
     def _ranked(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The rank and span of each word of a year; 当年 is the year before it without a figure."""

@@ -168,3 +168,34 @@ def test_evidence_is_highest_for_the_calculator_the_amounts_are_of() -> None:
     message = understood("营收8000万，利润500万，工资300万", Ledger())
     evidence = {name: SLOTS.evidence(message, item) for name, item in CALCULATORS.items()}
     assert max(evidence, key=lambda name: evidence[name]) == "economic_contribution"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("去年7000万，今年上半年3000万，下半年5500万", "prior=7000 current=8500"),
+        ("去年6000万，今年3000万加5000万", "prior=6000 current=8000"),
+        ("去年一季度1000万、二季度2000万、三季度2000万、四季度1000万", "prior=6000"),
+        ("两年分别是7000万和8500万", "prior=7000 current=8500"),
+        ("去年7000万，今年每个月800万", "prior=7000"),
+        ("贡献去年6000万，这一块就能拿50万", "prior=6000"),
+    ],
+)
+def test_parts_of_a_year_are_added_and_a_month_is_no_year(sentence: str, facts: str) -> None:
+    assert bound("contribution_award", f"综合经济贡献{sentence}") == expected(facts)
+
+
+def test_an_amount_takes_the_place_of_one_like_it() -> None:
+    item, ledger = CALCULATORS["contribution_target"], Ledger()
+    understood("去年6000万，想拿60万", ledger)
+    known = {"prior_contribution": "{u1}", "wanted": "{u2}"}
+    for said, name in [("要是50万呢", "wanted"), ("要是5500万呢", "prior_contribution")]:
+        message = understood(said, ledger)
+        arguments = SLOTS.bind(message, item, ("prior_contribution",), known, varied=True)
+        assert arguments == {name: message.mentions[0].handle}
+
+
+def test_what_the_callers_own_amounts_come_to_is_no_further_amount() -> None:
+    assert bound("higher_of", "这里给44万，那里给28万，一共72万") == {
+        "amounts": [Decimal(440_000), Decimal(280_000)]
+    }

@@ -16,6 +16,7 @@ from assistant.planner.message import Message, read_message
 from assistant.planner.typos import Typos
 from assistant.sealing import clean
 from assistant.turn import Turn
+from corpus import default_corpus
 
 WORDS: dict[str, Any] = yaml.safe_load(
     Path(assistant.planner.__file__).with_name("words.yaml").read_text("utf-8")
@@ -24,7 +25,7 @@ WORDS: dict[str, Any] = yaml.safe_load(
 
 def sealed_question(text: str, ledger: Ledger) -> HumanMessage:
     """The question as SealQuestion leaves it."""
-    runtime = SimpleNamespace(context=SimpleNamespace(ledger=ledger, policies={}))
+    runtime = SimpleNamespace(context=SimpleNamespace(ledger=ledger, policies=default_corpus()))
     state = cast(Conversation, {"messages": [HumanMessage(clean(text))]})
     update = SealQuestion().before_agent(state, cast(Runtime[Turn], runtime))
     (message,) = update["messages"]
