@@ -81,8 +81,9 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
         scale, least = _UNITS[stated[stated.lastgroup or "b"] or "元"], Decimal(0)
     sealed, figures, last = [], [], 0
     for quantity in quantities:
-        said = _as_growth(_with_scale(quantity, scale, least), message[: quantity.start])
-        figure = ledger.add_user(said, message, "" if said.value == quantity.value else _RATIO)
+        scaled = _with_scale(quantity, scale, least)
+        said = _as_growth(scaled, message[: quantity.start])
+        figure = ledger.add_user(said, message, "" if said is scaled else _RATIO)
         figures.append(figure)
         sealed += [simplify(message[last : quantity.start]), figure.handle]
         last = quantity.end

@@ -109,7 +109,9 @@ def _earlier(facts: Facts, current: Amount, rules: Rules) -> tuple[Amount, Step]
         given = Amount(rate, "rate", input="contribution_growth")
         parts: tuple[str | Amount, ...] = (current, " ÷（基数 ＋ ", given, "）")
     else:
-        value, parts = current.value - _change(facts), (current, "，反向", *_written_change(facts))
+        sign, change = _written_change(facts)
+        back = " − " if sign == _MORE else _MORE
+        value, parts = current.value - _change(facts), (current, back, change)
     result = Amount(value)
     return result, rules.step(PRIOR, parts, result, "contribution_floor")
 
@@ -119,10 +121,10 @@ def _change(facts: Facts) -> Decimal:
     return (more or Decimal(0)) - (less or Decimal(0))
 
 
-def _written_change(facts: Facts) -> tuple[str | Amount, ...]:
+def _written_change(facts: Facts) -> tuple[str, Amount]:
     more, less = number(facts, "increase"), number(facts, "decrease")
     if more is not None:
-        return (" ＋ ", Amount(more, input="increase"))
+        return (_MORE, Amount(more, input="increase"))
     return (" − ", Amount(less or Decimal(0), input="decrease"))
 
 
@@ -229,6 +231,7 @@ CHANGES = (
         "综合经济贡献比上年度增加了多少？",
         INCREASE,
         "current",
+        opposite=DECREASE,
     ),
     Input(
         "decrease",
@@ -237,6 +240,7 @@ CHANGES = (
         "综合经济贡献比上年度减少了多少？",
         DECREASE,
         "current",
+        opposite=INCREASE,
     ),
     Input(
         "contribution_growth",
@@ -255,6 +259,7 @@ CHANGES = (
         named_only=True,
     ),
 )
+_MORE = " ＋ "
 _CHANGES = ("increase", "decrease", "contribution_growth")
 CALCULATOR = Calculator(
     name="contribution_award",

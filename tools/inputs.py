@@ -46,6 +46,7 @@ class Input:
     a count is zero, or take back what was said of another fact, in the same way. `excludes` are
     words behind a quantity that make it another fact;
     `parts` name the parts of a count that are added when each is given;
+    `opposite`: the names that say the same of the other year: 去年比今年少 is 今年比去年多;
     `named_only`: without one of its names no quantity is taken for it; `of_award`: it is an amount
     of the award, so one as small as the award may be is taken for it by its size; `tells_case`:
     who names it speaks of a case of their own, not of the text; `provision`: the one it matters
@@ -66,6 +67,7 @@ class Input:
     parts: tuple[str, ...] = ()
     none: tuple[str, ...] = ()
     named_only: bool = False
+    opposite: tuple[str, ...] = ()
     of_award: bool = False
     tells_case: bool = False
     provision: str = ""

@@ -49,11 +49,16 @@ def scale_up_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
 
 
 def _revenues(facts: Facts) -> tuple[Decimal | None, Decimal | None]:
-    """The two revenues; the later one may be given by its change."""
+    """The two revenues; either may be given by the other and the change between them."""
     base, following = number(facts, "base_revenue"), number(facts, "next_revenue")
     more, less = number(facts, "revenue_increase"), number(facts, "revenue_decrease")
-    if base is not None and following is None and (more is not None or less is not None):
-        following = base + (more or Decimal(0)) - (less or Decimal(0))
+    if more is None and less is None:
+        return base, following
+    change = (more or Decimal(0)) - (less or Decimal(0))
+    if base is not None and following is None:
+        following = base + change
+    elif following is not None and base is None:
+        base = following - change
     return base, following
 
 
@@ -118,12 +123,12 @@ def _missing(facts: Facts, first_time: bool, growth: bool) -> list[str]:
 
 
 INCREASE = said(
-    "增加了、增加、多了、多个{、多出来{、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、而是多{、是多{、"
+    "增加了、增加、多了、多个{、多出来{、增长了、增长、涨了、多出、新增、净增、增量、增加额、成长了、成长、多做了、多做、提升了、提高了、年多{、它多{、而是多{、是多{、"
     "up by、increased by、increase of、grew by、rose by"
 )
 DECREASE = said(
     "年少{、少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
-    "而是少{、是少{、fell by、dropped by、down by"
+    "而是少{、是少{、它少{、今年少{、fell by、dropped by、down by"
 )
 GROWTH = (
     *said("增长率、增速、增幅、涨幅、同比、涨、翻了、growth、grew、rose"),
@@ -179,6 +184,7 @@ CALCULATOR = Calculator(
             "纳统次年营业收入比纳统当年增加了多少？",
             INCREASE,
             "current",
+            opposite=DECREASE,
         ),
         Input(
             "revenue_decrease",
@@ -187,6 +193,7 @@ CALCULATOR = Calculator(
             "纳统次年营业收入比纳统当年减少了多少？",
             DECREASE,
             "current",
+            opposite=INCREASE,
         ),
     ),
     function=scale_up_award,

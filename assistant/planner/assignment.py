@@ -22,7 +22,10 @@ NEVER = -10.0
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
-_ONLY, _THAT = ("只认", "只算", "只有", "只剩", "只能算", "就剩"), ("那", "这", "原来的")
+ONLY, _THAT = (
+    ("只认", "只算", "只有", "只剩", "只能算", "就剩", "还剩", "剩下"),
+    ("那", "这", "原来的"),
+)
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,9 @@ def _by_name(announced: Announced, item: Input) -> float:
     """How well the names that announce a figure fit an input."""
     if not announced.names:
         return 0.0
+    step = 0.1 if item.kind == "count" else 0.02  # of amounts the nearest name counts most
     return max(
-        3.0 - min(1.0, 0.1 * item.names.index(name)) - 0.3 * back
+        3.0 - min(10 * step, step * item.names.index(name)) - 0.3 * back
         if name in item.names
         else _MISMATCH[item.kind]
         for back, name in enumerate(reversed(announced.names))
@@ -154,7 +158,7 @@ def counting(mention: Mention, item: Input, text: str) -> float:
         return NEVER
     fits = any(behind.startswith(name) for name in (*item.names, item.counter))
     before = text[: mention.start]
-    new = before.endswith(_ONLY) - before.endswith(_THAT)  # 如果那3家只认2家
+    new = before.endswith(ONLY) - before.endswith(_THAT)  # 如果那3家只认2家
     return 0.3 * fits + 0.5 * new
 
 

@@ -19,6 +19,7 @@ from tools import CALCULATORS, BadFact, Calculator, MissingFacts
 Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
+LESS = "－"
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _FOCUS, _SOLE_FOCUS = 0.35, 0.55  # for the calculator in focus; more where nothing is named
@@ -49,7 +50,7 @@ class Cases:
         current = memory.calculator == calculator.name
         pending = memory.pending if current else []
         if not pending and current and memory.latest:
-            pending = [memory.latest]
+            pending = self._roughly(view) or [memory.latest]
         known = memory.shared(calculator.name)
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
@@ -57,6 +58,13 @@ class Cases:
         if PART in bound and self._whole_asked(message, calculator):
             bound[PART] = next(iter(calculator.input(PART).choices))
         return _part_pointed_to(message, calculator) | bound
+
+    def _roughly(self, view: View) -> list[str]:
+        """The inputs whose figure was said roughly, when it is now said exactly: 准确是6200万."""
+        if not view.message.has(self._words["exactly"]):
+            return []
+        given = view.memory.given[view.memory.calculator]
+        return [n for n, v in given.items() if view.memory.told.rough & set(handles(str(v)))]
 
     def _whole_asked(self, message: Message, calculator: Calculator) -> bool:
         """Whether several parts are asked for together: 认定奖励再加上运营补助一共多少."""
@@ -80,8 +88,10 @@ class Cases:
             kept.pop(PART, None)
         bound = self._parts_of_years(view, kept, bound)
         for name, change in self._slots.changed(view.message, calculator).items():
-            if name in kept and kept[name] != NONE:
-                bound[name] = f"{kept[name]}{change}"
+            whole = bound.get(name, NONE) if change.startswith(LESS) else kept.get(name, NONE)
+            whole = kept.get(name, NONE) if whole == NONE else whole
+            if whole != NONE:
+                bound[name] = f"{whole}{change}"
         for item in calculator.inputs:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = _merged(kept[item.name], bound[item.name], view)
@@ -278,10 +288,13 @@ class Cases:
         """Whether a word announces what each of the bound amounts of money is."""
         return figures_in(bound) > 0 and self._slots.announced(view.message, bound)
 
-    def each(self, view: View) -> list[Call]:
-        """A call for each award that one message asks for: 这两笔分别是多少."""
+    def each(self, view: View, *, both: bool = False) -> list[Call]:
+        """A call for each award that one message asks for: 这两笔分别是多少.
+
+        `both`: they are asked about together, as 能同时拿吗 does.
+        """
         each = view.message.has(self._words["each"])
-        if not each and view.message.count(self._words["how_much"]) < _SEVERAL:
+        if not (each or both) and view.message.count(self._words["how_much"]) < _SEVERAL:
             return []
         calls = []
         for item in CALCULATORS.values():

@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from assistant.ledger import HANDLE
 from assistant.planner.announced import Announced, standing, summed
-from assistant.planner.governing import CLAUSE, Cue, columns, govern, sentences
+from assistant.planner.governing import (
+    CLAUSE,
+    CURRENT,
+    PERIODS,
+    PRIOR,
+    Cue,
+    columns,
+    govern,
+    sentences,
+)
 from assistant.planner.message import Mention, Message
 from assistant.planner.years import Years, one_of
 from tools import Input
@@ -45,8 +54,20 @@ class Cues:
         self._wishes = {name for item in shy if not item.period for name in item.names}
         further = {name for item in shy if item.period for name in item.names}
         self._changes = (spoken["money"] & spoken["rate"]) | further
+        self._yearly = {
+            name for item in inputs if item.period and item.kind == "money" for name in item.names
+        }
+        self._opposite = {name: item.names[0] for item in inputs for name in item.opposite}
         self._years = Years(words)
         self.announced = lru_cache(maxsize=8)(self._announced)
+
+    def of_years(self, message: Message) -> set[str]:
+        """The ids of the amounts that are a firm's figures of a year, by name: 营收4000万."""
+        rows = self._announced(message)
+        yearly = {row.mention.id for row in rows if row.names and row.names[-1] in self._yearly}
+        both = yearly or {row.period for row in rows} >= set(PERIODS)
+        dated = {row.mention.id for row in rows if row.period and not row.names}
+        return yearly | (dated if both else set())
 
     def years(self, message: Message) -> set[str]:
         """The years (prior, current) that the message names."""
@@ -96,6 +117,8 @@ class Cues:
         self, message: Message, mention: Mention, names: tuple[str, ...], period: str
     ) -> Announced:
         before = message.text[: mention.start].rstrip()
+        if period == PRIOR and names and names[-1] in self._opposite and "比" in before:
+            names, period = (*names[:-1], self._opposite[names[-1]]), CURRENT  # 去年比今年少
         return Announced(
             mention,
             names,

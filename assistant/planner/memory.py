@@ -19,10 +19,14 @@ Arguments = dict[str, Any]
 
 @dataclass
 class Told:
-    """The year (prior, current) and the part of it that figures were said of, by handle's id."""
+    """The year (prior, current) and the part of it that figures were said of, by handle's id.
+
+    `rough` are those said roughly: 六千来万.
+    """
 
     periods: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
+    rough: set[str] = field(default_factory=set)
 
 
 ToldBy = Callable[[HumanMessage, tuple[int, ...]], Told]
@@ -118,7 +122,9 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
             memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
             told = told_by(turn[0], memory.years)
-            memory.told = Told(memory.told.periods | told.periods, memory.told.parts | told.parts)
+            memory.told.periods |= told.periods
+            memory.told.parts |= told.parts
+            memory.told.rough |= told.rough
         memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)

@@ -270,7 +270,7 @@ class Planner:
             return [(item.name, bound)]
         policy = next(iter(self._policies.values()))
         ref = policy.provisions[policy.stacking_provision].ref
-        return [("read_provisions", {"refs": [ref]})]
+        return [("read_provisions", {"refs": [ref]}), *self._cases.each(view, both=True)]
 
     def _screen(self, view: View) -> list[Call]:
         arguments: Arguments = {}

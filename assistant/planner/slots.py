@@ -13,7 +13,7 @@ from typing import Any
 from assistant.facts import NONE
 from assistant.ledger import handles
 from assistant.planner.announced import Announced
-from assistant.planner.assignment import NEVER, UNITS, Purpose, assign, counting, score
+from assistant.planner.assignment import NEVER, ONLY, UNITS, Purpose, assign, counting, score
 from assistant.planner.choices import Choices
 from assistant.planner.cues import Cues
 from assistant.planner.governing import CLAUSE
@@ -72,12 +72,24 @@ class Slots:
         lists = [item for item in calculator.inputs if item.kind == "amounts"]
         numbers = [item for item in calculator.inputs if item.kind in UNITS]
         if lists:
-            money = [m for m in message.mentions if m.unit in UNITS["money"]]
-            amounts = [m.handle for m in money if not (m.adds_up or _asked_about(m, message.text))]
+            others = self._cues.of_years(message)
+            amounts = [
+                mention.handle
+                for mention in message.mentions
+                if mention.unit in UNITS["money"]
+                and not (mention.adds_up or mention.id in others)
+                and not _asked_about(mention, message.text)
+            ]
             if amounts:
                 arguments[lists[0].name] = amounts
             return arguments
-        announced = [row for row in self._cues.announced(message) if not row.retracted]
+        counts = [item for item in numbers if item.kind == "count"]
+        left_out = [self._left_out(message, item) for item in counts]
+        announced = [
+            row
+            for row in self._cues.announced(message)
+            if not row.retracted and row.mention not in left_out
+        ]
         bound = assign(
             announced, numbers, Purpose(calculator, message.text, pending, known or {}, varied)
         )
@@ -85,7 +97,6 @@ class Slots:
         arguments |= {item.name: written[mention.id] for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
         arguments = {**self._both_years(bound, numbers, message), **arguments}
-        counts = [item for item in numbers if item.kind == "count"]
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
         affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
@@ -98,6 +109,7 @@ class Slots:
         return Told(
             {row.mention.id: row.period for row in announced if row.period},
             {m.id: part for m in message.mentions if (part := self._cues.part(m, message.text))},
+            {mention.id for mention in message.mentions if mention.mark == "about"},
         )
 
     def year(self, message: Message) -> str:
@@ -116,17 +128,24 @@ class Slots:
     def changed(self, message: Message, calculator: Calculator) -> dict[str, str]:
         """What changes a count given before, signed: 有一家要减掉 is －{u3}, 再多两个人 ＋{u3}."""
         counts = [item for item in calculator.inputs if item.kind == "count"]
-        ours = [
-            mention
-            for mention in message.mentions
-            for item in counts
-            if mention.unit == "count" and counting(mention, item, message.text) > NEVER
-        ]
-        less, more = (message.has(self._words[key]) for key in ("less", "more"))
-        more = more and len(ours) == 1  # 又来了一个，四个人 says the sum as well
-        if len(counts) != 1 or not ours or not (less or more):
+        ours = _counted(message, counts)
+        if len(counts) != 1 or not ours:
             return {}
-        return {counts[0].name: f"{'－' if less else '＋'}{ours[-1].handle}"}
+        if left_out := self._left_out(message, counts[0]):
+            return {counts[0].name: f"－{left_out.handle}"}
+        more = message.has(self._words["more"])  # 又来了一个，四个人 says the sum as well
+        return {counts[0].name: f"＋{ours[0].handle}"} if more and len(ours) == 1 else {}
+
+    def _left_out(self, message: Message, item: Input) -> Mention | None:
+        """The count that is taken off the whole: 有一家要减掉, 其中2名不在目录里."""
+        ours = _counted(message, [item])
+        if not ours or message.text[: ours[-1].start].endswith(ONLY):
+            return None
+        if message.has(self._words["less"]):
+            return ours[-1]
+        clause = CLAUSE.split(message.text[ours[-1].end :])[0]
+        denied = any(word in clause for word in (*self._words["left_out"], *item.excludes))
+        return ours[-1] if denied and message.has(self._words["among"]) else None
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
@@ -164,19 +183,30 @@ class Slots:
         self, announced: Sequence[Announced], bound: list[tuple[Mention, Input]], message: Message
     ) -> dict[str, str]:
         """在孵3家、毕业2家: parts of one count, each announced by its own word, are added."""
-        if message.has(self._words["among"]):
-            return {}
+        among = [message.text.find(word) for word in self._words["among"]]
+        end = min((place for place in among if place >= 0), default=len(message.text))
         sums = {}
         for _, item in bound:
             parts = {
                 part: row.mention.handle
                 for row in announced
+                if row.mention.start < end
                 for part in item.parts
                 if part in row.names and row.mention.unit == "count"
             }
             if len(parts) > 1 and len(set(parts.values())) == len(parts):
                 sums[item.name] = "＋".join(parts.values())
         return sums
+
+
+def _counted(message: Message, counts: Sequence[Input]) -> list[Mention]:
+    """The mentions that any of these counts may be."""
+    return [
+        mention
+        for mention in message.mentions
+        if mention.unit == "count"
+        and any(counting(mention, item, message.text) > NEVER for item in counts)
+    ]
 
 
 def _asked_about(mention: Mention, text: str) -> bool:

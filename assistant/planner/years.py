@@ -26,6 +26,7 @@ class Years:
         self._reached = tuple(word for word in words["rise_to"] if _REACHED.fullmatch(word))
         entered = one_of(words["entered"]).pattern
         self._entered = re.compile(f"(?:{self._years.pattern})[^,，。;；{{]{{0,4}}(?:{entered})")
+        self._entry = re.compile(f"{YEAR.pattern}年?[^,，。;；{{]{{0,4}}(?:{entered})")
 
     def cues(self, message: Message) -> Iterator[Cue]:
         """Words and numbers of years; the latest year of the conversation is the current one."""
@@ -42,9 +43,12 @@ class Years:
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
         own = {year for year, _ in numbers}
         known = sorted(own if len(own) > 1 else own | set(message.years))
+        entry = self._entry.search(message.text)
+        first = int(entry[1]) % 100 if entry else 0
+        two = [first, first + 1] if first and first + 1 in known else known[-2:]
         for year, span in numbers:
             if len(known) > 1:
-                of_year = dict(zip(known[-2:], PERIODS, strict=True))
+                of_year = dict(zip(two, PERIODS, strict=True))
                 yield Cue(of_year.get(year, OLDER), *span)
             elif sole:  # 2025年 beside 上一年
                 yield Cue(sole, *span)

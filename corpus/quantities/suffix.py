@@ -18,6 +18,8 @@ _LOOSE_CHANGE = re.compile(rf"(?P<zero>零?)(?P<digit>[0-9{DIGIT}]){_LAST}")
 _HALF = re.compile(r"半(?![年导])")
 _FORMAL = re.compile("[名位项]|[家个](?![里人庄村岗嘴边湾])")
 """Behind 伍, 陆 and 肆, which are names and words as well: 伍名骨干, not 伍家岗."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AMOUNT = re.compile(r"(?<=[a-z])\s?\d")
 _HALVED = {"成", "倍", "块", "元", "个", "天"}
 
 
@@ -51,6 +53,8 @@ def _read_at(text: str, pos: int, numeral: Numeral) -> Unit | None:
         return None
     kind, written, end = match.lastgroup, match[0].strip(), match.end()
     single = not numeral.arabic and numeral.end - numeral.start == 1
+    if numeral.arabic and _YEAR.fullmatch(text, numeral.start, pos) and _AMOUNT.match(text, end):
+        return None  # in 2024 RMB 55m the currency is of the amount behind it
     if kind in ("percent", "mille"):
         return Unit(end, "rate", Decimal("1E-2" if kind == "percent" else "1E-3"))
     if kind == "fold":
