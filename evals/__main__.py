@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
                 BUILD,
                 baseline=not options.no_baseline,
                 quiet_test=options.quiet_test,
+                every=options.every,
             )
         return _tell(suite)
     except (CaseError, ThresholdError) as error:
@@ -46,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m evals", description=__doc__)
     parser.add_argument("--half", choices=("dev", "test", "all"), default="all")
     parser.add_argument("--model", default="", help="a configured model; empty: built in")
+    parser.add_argument(
+        "--every", type=int, default=1, help="of the development half, only every so many cases"
+    )
     parser.add_argument("--no-baseline", action="store_true", help="leave the baseline out")
     parser.add_argument(
         "--quiet-test", action="store_true", help="of the test half, only sums by kind, no contents"

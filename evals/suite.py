@@ -18,8 +18,8 @@ from evals.scorers import nearest_rank
 from evals.thresholds import Bar, check_bars
 
 BUILT_IN = "built-in"
-_HERE, _ELSEWHERE = slice(None, -300), slice(-300, None)
-"""Of the first half: with so many cases played by the other process, both end together."""
+_ELSEWHERE = 225
+"""So many cases of the first half are played by the other process: both end together."""
 
 
 @dataclass
@@ -102,10 +102,17 @@ class Suite:
 
 
 def run_suite(
-    halves: tuple[Half, ...], model: str, build: Path, *, baseline: bool, quiet_test: bool
+    halves: tuple[Half, ...],
+    model: str,
+    build: Path,
+    *,
+    baseline: bool,
+    quiet_test: bool,
+    every: int = 1,
 ) -> Suite:
     """Plays the halves through the assistant and the baseline, and measures the retrieval.
 
+    Of the development half, every so many cases; of the test half, all.
     This process plays most of the first half, the larger; the rest waits in line in another.
     """
     started = perf_counter()
@@ -117,10 +124,14 @@ def run_suite(
             logs = build / "logs" / "second"
             return second_core.submit(_play, half, logs, half in hidden, not model, part)
 
-        last = [elsewhere(first, _ELSEWHERE)] if others else []
+        steps = {half: every if half == "dev" else 1 for half in halves}
+        cut = -_ELSEWHERE * steps[first] if others else None
+        last = [elsewhere(first, slice(cut, None, steps[first]))] if others else []
         rest = {half: elsewhere(half) for half in others}
-        naive = {half: second_core.submit(run_baseline, half) for half in halves if baseline}
-        mine = _HERE if others else slice(None)
+        naive = {
+            half: second_core.submit(run_baseline, half, steps[half]) for half in halves if baseline
+        }
+        mine = slice(None, cut, steps[first])
         outcomes = {first: _play(first, build / "logs", first in hidden, not model, mine)}
         table = _retrieval(halves)
         outcomes[first] += [outcome for played in last for outcome in played.result()]

@@ -74,14 +74,15 @@ class Slots:
         if lists:
             others = self._cues.of_years(message)
             amounts = [
-                mention.handle
+                mention
                 for mention in message.mentions
                 if mention.unit in UNITS["money"]
                 and not (mention.adds_up or mention.id in others)
-                and not _asked_about(mention, message.text)
             ]
-            if amounts:
-                arguments[lists[0].name] = amounts
+            told = [m for m in amounts if not _asked_about(m, message.text)]
+            kept = told if len(told) > 1 else amounts
+            if kept:
+                arguments[lists[0].name] = [mention.handle for mention in kept]
             return arguments
         counts = [item for item in numbers if item.kind == "count"]
         left_out = [self._left_out(message, item) for item in counts]
