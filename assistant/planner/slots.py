@@ -76,8 +76,7 @@ class Slots:
             amounts = [
                 mention
                 for mention in message.mentions
-                if mention.unit in UNITS["money"]
-                and not (mention.adds_up or mention.id in others)
+                if mention.unit in UNITS["money"] and not (mention.adds_up or mention.id in others)
             ]
             told = [m for m in amounts if not _asked_about(m, message.text)]
             kept = told if len(told) > 1 else amounts
