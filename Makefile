@@ -53,12 +53,15 @@ bench: $(VENV)/installed-dev
 docs: $(VENV)/installed
 	$(BIN)/python -m assistant.docs
 
+# With a Chinese font, or the screenshots show boxes.
 browser:
-	@test -n "$$CHROMIUM" || command -v chromium || command -v chromium-browser || command -v google-chrome || \
+	@{ test -n "$$CHROMIUM" || command -v chromium || command -v chromium-browser || \
+		command -v google-chrome; } && [ -n "$$(fc-list :lang=zh 2>/dev/null)" ] || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install -y --no-install-recommends chromium; \
+		apt-get update && apt-get install -y --no-install-recommends \
+			chromium fontconfig fonts-wqy-microhei; \
 	else \
-		echo "No Chromium found: the test of the page will say how to install it."; \
+		echo "Chromium or a Chinese font is missing: the tests of the pages say how to install it."; \
 	fi
 
 $(VENV)/installed: pyproject.toml constraints.txt | $(BIN)/python

@@ -53,6 +53,8 @@ class Marks:
         )
 
     def _figure(self, quantity: Quantity) -> Item | None:
+        if quantity.article:  # 另一种口径 counts nothing
+            return None
         same = [
             figure
             for figure in self._context.answer.figures

@@ -65,6 +65,7 @@ def test_of_two_figures_with_one_value_the_first_is_met_first() -> None:
 
 def test_a_quantity_that_is_no_figure_is_not_marked() -> None:
     assert marks(marked("第3条，共5家，44万元", figure("3", "yuan", ""))) == []
+    assert marks(marked("另一种口径，不足一档", figure("1", "count", ""))) == []
 
 
 def test_a_figure_of_the_user_shows_what_the_user_said() -> None:
