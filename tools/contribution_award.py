@@ -5,9 +5,9 @@ from decimal import Decimal
 from tools.award import Amount, Award, Condition, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
-from tools.errors import MissingFacts
+from tools.errors import BadFact, MissingFacts
 from tools.inputs import Facts, Input, said
-from tools.scale_up_award import DECREASE, GROWTH, INCREASE
+from tools.scale_up_award import DECREASE, GROWTH, INCREASE, precision
 from tools.sector import SECTOR_INPUT, outside_sector
 
 LABEL = "综合经济贡献奖励"
@@ -70,6 +70,7 @@ def years_of(
     prior, prior_steps, prior_missing = contribution_of(PRIOR, facts, "prior", rules)
     current, current_steps, current_missing = contribution_of(CURRENT, facts, "current", rules)
     steps = list(prior_steps + current_steps)
+    _check_growth(facts, prior, current)
     changed = any(name in facts for name in _CHANGES)
     if prior is not None and current is None and changed:
         current, step = _later(facts, prior, rules)
@@ -88,6 +89,18 @@ def years_of(
         current_missing if current is None else []
     )
     return prior, current, tuple(steps), missing
+
+
+def _check_growth(facts: Facts, prior: Amount | None, current: Amount | None) -> None:
+    """Raises BadFact when a stated growth rate is not that of the two years given with it."""
+    rate = number(facts, "contribution_growth")
+    if rate is None or prior is None or current is None or prior.value <= 0:
+        return
+    if abs(rate - (current.value - prior.value) / prior.value) >= precision(rate):
+        raise BadFact(
+            "contribution_growth",
+            "给出的“综合经济贡献增长率”与给出的综合经济贡献算出的不一致，请核对后再说一次。",
+        )
 
 
 def _later(facts: Facts, prior: Amount, rules: Rules) -> tuple[Amount, Step]:

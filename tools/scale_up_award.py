@@ -77,7 +77,7 @@ def _growth(facts: Facts) -> Amount | None:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
         computed = ((following - base) / base).quantize(_SHOWN, ROUND_FLOOR)
-        if rate is not None and abs(rate - (following - base) / base) >= _precision(rate):
+        if rate is not None and abs(rate - (following - base) / base) >= precision(rate):
             raise BadFact(
                 "growth_rate",
                 "给出的“营业收入增长率”与给出的营业收入算出的不一致，请核对后再说一次。",
@@ -86,7 +86,7 @@ def _growth(facts: Facts) -> Amount | None:
     return None if rate is None else Amount(rate, "rate", input="growth_rate")
 
 
-def _precision(rate: Decimal) -> Decimal:
+def precision(rate: Decimal) -> Decimal:
     """A stated rate is rounded or cut off: 9.99% may be anything up to a unit of its last place."""
     exponent = rate.as_tuple().exponent
     return min(_POINT, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))

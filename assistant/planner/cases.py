@@ -57,7 +57,27 @@ class Cases:
         bound = self._slots.bind(message, calculator, pending, known, varied=current)
         if PART in bound and self._whole_asked(message, calculator):
             bound[PART] = next(iter(calculator.input(PART).choices))
+        for name in self._rates_of_others(view, calculator, bound):
+            del bound[name]
         return _part_pointed_to(message, calculator) | bound
+
+    def _rates_of_others(self, view: View, item: Calculator, bound: Arguments) -> list[str]:
+        """Rates beside the amounts of both years, where another award that takes one is named too.
+
+        营收增长16%，贡献去年5200万、今年6500万: the growth is not the contribution's.
+        """
+        figures = [item.input(name) for name, value in bound.items() if handles(str(value))]
+        rates = [declared.name for declared in figures if declared.kind == "rate"]
+        if not rates or not {"prior", "current"} <= {declared.period for declared in figures}:
+            return []
+        others = [
+            other
+            for other in CALCULATORS.values()
+            if other.outcome == "award"
+            and not akin(item.name, other.name)
+            and any(declared.kind == "rate" for declared in other.inputs)
+        ]
+        return rates if any(view.names(other.provisions) for other in others) else []
 
     def _roughly(self, view: View) -> list[str]:
         """The inputs whose figure was said roughly, when it is now said exactly: 准确是6200万."""
