@@ -5,9 +5,9 @@ from decimal import Decimal
 from tools.award import Amount, Award, Condition, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
-from tools.errors import BadFact, MissingFacts
+from tools.errors import MissingFacts
 from tools.inputs import Facts, Input, said
-from tools.scale_up_award import DECREASE, GROWTH, INCREASE, precision
+from tools.scale_up_award import DECREASE, GROWTH, INCREASE, check_growth
 from tools.sector import SECTOR_INPUT, outside_sector
 
 LABEL = "综合经济贡献奖励"
@@ -96,11 +96,7 @@ def _check_growth(facts: Facts, prior: Amount | None, current: Amount | None) ->
     rate = number(facts, "contribution_growth")
     if rate is None or prior is None or current is None or prior.value <= 0:
         return
-    if abs(rate - (current.value - prior.value) / prior.value) >= precision(rate):
-        raise BadFact(
-            "contribution_growth",
-            "给出的“综合经济贡献增长率”与给出的综合经济贡献算出的不一致，请核对后再说一次。",
-        )
+    check_growth("contribution_growth", "综合经济贡献", rate, prior.value, current.value)
 
 
 def _later(facts: Facts, prior: Amount, rules: Rules) -> tuple[Amount, Step]:

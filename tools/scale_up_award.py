@@ -77,16 +77,19 @@ def _growth(facts: Facts) -> Amount | None:
         raise BadFact("base_revenue", "“纳统当年营业收入”必须大于零，否则无法计算增长率。")
     if base is not None and following is not None:
         computed = ((following - base) / base).quantize(_SHOWN, ROUND_FLOOR)
-        if rate is not None and abs(rate - (following - base) / base) >= precision(rate):
-            raise BadFact(
-                "growth_rate",
-                "给出的“营业收入增长率”与给出的营业收入算出的不一致，请核对后再说一次。",
-            )
+        if rate is not None:
+            check_growth("growth_rate", "营业收入", rate, base, following)
         return Amount(computed, "rate")
     return None if rate is None else Amount(rate, "rate", input="growth_rate")
 
 
-def precision(rate: Decimal) -> Decimal:
+def check_growth(name: str, of: str, rate: Decimal, before: Decimal, after: Decimal) -> None:
+    """Raises BadFact for input `name` when a stated rate is not the growth of two amounts."""
+    if abs(rate - (after - before) / before) >= _precision(rate):
+        raise BadFact(name, f"给出的“{of}增长率”与给出的{of}算出的不一致，请核对后再说一次。")
+
+
+def _precision(rate: Decimal) -> Decimal:
     """A stated rate is rounded or cut off: 9.99% may be anything up to a unit of its last place."""
     exponent = rate.as_tuple().exponent
     return min(_POINT, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
@@ -128,7 +131,7 @@ INCREASE = said(
 )
 DECREASE = said(
     "年少{、少了、减少了、减少、下降了、下降、降了、下滑了、下滑、跌了、少做了、"
-    "而是少{、是少{、它少{、今年少{、fell by、dropped by、down by"
+    "而是少{、是少{、它少{、fell by、dropped by、down by"
 )
 GROWTH = (
     *said("增长率、增速、增幅、涨幅、同比、涨、翻了、growth、grew、rose"),

@@ -1,5 +1,6 @@
 """The user's quantities are replaced by handles before any model sees them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from langchain.agents.middleware import AgentMiddleware
@@ -10,8 +11,10 @@ from assistant.conversation import Conversation
 from assistant.ledger import Figure
 from assistant.sealing import seal_message
 from assistant.turn import Turn
+from corpus import TextFigure
 
 _ORDER = 5
+"""How many times one amount may be the other, and both be said of one thing."""
 
 
 class SealQuestion(AgentMiddleware[Conversation, Turn]):
@@ -53,26 +56,29 @@ def _adds_up(figure: Figure, figures: list[Figure]) -> bool:
 
 def _within(figure: Figure, turn: Turn) -> list[str]:
     """Refs of the provisions whose awards may be as large as this amount: 80万, of 1.2."""
-    return [
-        provision.ref
-        for policy in turn.policies.values()
-        for provision in policy.provisions.values()
-        if any(
-            stated.role in ("award", "ceiling") and figure.unit == stated.unit
+    return _refs(
+        turn,
+        lambda stated: (
+            stated.role in ("award", "ceiling")
+            and figure.unit == stated.unit
             and abs(figure.decimal) <= stated.value
-            for stated in provision.figures
-        )
-    ]  # fmt: skip
+        ),
+    )
 
 
 def _stated(figure: Figure, turn: Turn) -> list[str]:
     """Refs of the provisions that state this very amount: 那五十万 may be the award's own."""
+    return _refs(
+        turn,
+        lambda stated: stated.value == figure.decimal and figure.unit in (stated.unit, "number"),
+    )
+
+
+def _refs(turn: Turn, fits: Callable[[TextFigure], bool]) -> list[str]:
+    """Refs of the provisions that state a figure that fits."""
     return [
         provision.ref
         for policy in turn.policies.values()
         for provision in policy.provisions.values()
-        if any(
-            stated.value == figure.decimal and figure.unit in (stated.unit, "number")
-            for stated in provision.figures
-        )
+        if any(map(fits, provision.figures))
     ]

@@ -84,6 +84,7 @@ def assign(
 
 
 def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> float:
+    """How well a figure fits an input, the `index`-th asked for; below 0 not at all."""
     mention = announced.mention
     if announced.other or mention.measured or mention.unit not in UNITS[item.kind]:
         return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for

@@ -1,6 +1,7 @@
 """Cases: which calculator a message is about, and which facts of a case it is called with."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from assistant.ledger import HANDLE, handles
 from assistant.planner.announced import denied
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
-from assistant.planner.memory import Arguments, Told, akin
+from assistant.planner.memory import Arguments, Memory, Told, akin
 from assistant.planner.message import Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
@@ -19,7 +20,7 @@ from tools import CALCULATORS, BadFact, Calculator, MissingFacts
 Call = tuple[str, dict[str, Any]]
 Words = dict[str, list[str]]
 
-LESS = "－"
+_LESS = "－"
 _TALLY = 0.06  # for each character of a provision's name that the message says
 _OWN_SUM = re.compile(r"N(?:万元|%)")  # 我按比例算出来是49万 tells a sum, and asks for none
 _FOCUS, _SOLE_FOCUS = 0.35, 0.55  # for the calculator in focus; more where nothing is named
@@ -108,7 +109,7 @@ class Cases:
             kept.pop(PART, None)
         bound = self._parts_of_years(view, kept, bound)
         for name, change in self._slots.changed(view.message, calculator).items():
-            whole = bound.get(name, NONE) if change.startswith(LESS) else kept.get(name, NONE)
+            whole = bound.get(name, NONE) if change.startswith(_LESS) else kept.get(name, NONE)
             whole = kept.get(name, NONE) if whole == NONE else whole
             if whole != NONE:
                 bound[name] = f"{whole}{change}"
@@ -134,19 +135,15 @@ class Cases:
 
     def _heard(self, view: View, item: Calculator) -> Arguments:
         """What the questions before said in words of this case, for another calculator or none."""
-        memory = view.memory
-        cited = {ref.partition(":")[2] for ref in memory.refs} & set(item.provisions)
-        said = (
-            memory.case if akin(memory.calculator, item.name) else memory.question if cited else ""
-        )
+        memory, said = view.memory, ""
+        if akin(memory.calculator, item.name):
+            said = memory.case
+        elif _cited(memory, item):
+            said = memory.question
         if item.outcome != "award" or self._choices.compared(said, item):
             return {}
-        found = {
-            declared.name: self._choices.choose(said, declared, False)
-            for declared in item.inputs
-            if declared.kind in ("choice", "yes_no") and declared.name != PART
-        }
-        return {name: word for name, word in found.items() if word}
+        words = self._chosen(said, item, ("choice", "yes_no"))
+        return {name: word for name, word in words.items() if name != PART}
 
     def reached(self, view: View) -> list[Call]:
         """The award once the threshold just computed is reached: 刚好做到这个数，奖多少."""
@@ -207,6 +204,7 @@ class Cases:
         bonus = 0.4 if clear else 0.2
         pays = act != "target" and view.message.matches(self._words["pays"])
         facts, focus = act == "compute" and not reaches, view.memory.calculator
+        kin = _KIN if view.named else _SOLE_KIN
         scores = {}
         for name, item in CALCULATORS.items():
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
@@ -225,13 +223,7 @@ class Cases:
                 + (_WHOLE if ours and self._whole(view, item, bound) else 0.0)
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
-                + (
-                    _KIN
-                    if akin(focus, name) and view.named
-                    else _SOLE_KIN
-                    if akin(focus, name)
-                    else 0
-                )
+                + (kin if akin(focus, name) else 0.0)
             )
         if act == "target" and clear and (backward := self._backward(view)):
             scores = {name: scores[name] for name in backward}
@@ -295,12 +287,14 @@ class Cases:
                     return True
         return False
 
-    def _chosen(self, text: str, item: Calculator) -> Arguments:
+    def _chosen(
+        self, text: str, item: Calculator, kinds: Collection[str] = ("choice",)
+    ) -> Arguments:
         """The choices of a calculator that a text names, by input."""
         chosen = {
             declared.name: self._choices.choose(text, declared, False)
             for declared in item.inputs
-            if declared.kind == "choice"
+            if declared.kind in kinds
         }
         return {name: word for name, word in chosen.items() if word}
 
@@ -381,7 +375,7 @@ class Cases:
         for item in CALCULATORS.values():
             bound = self.bind(view, item)
             kept = view.memory.shared(item.name)
-            cited = {ref.partition(":")[2] for ref in view.memory.refs} & set(item.provisions)
+            cited = _cited(view.memory, item)
             about = view.names(item.provisions) or (not view.named and bound and (kept or cited))
             about = about or (not view.named and _says_name(view.message, item, kept))
             if item.outcome != "award" or not about or not (kept or figures_in(bound) or cited):
@@ -404,15 +398,14 @@ class Cases:
         """A case begun by a question about the text: its words are facts once more are given."""
         item = self.choose(view, "compute")
         bound = self.bind(view, item)
-        asked = {
-            declared.name: word
-            for declared in item.inputs
-            if declared.kind in ("choice", "yes_no")
-            and (word := self._choices.choose(view.memory.question, declared, False))
-        }
-        cited = {ref.partition(":")[2] for ref in view.memory.refs}
-        goes_on = bool(asked) or bool(cited & set(item.provisions))
+        asked = self._chosen(view.memory.question, item, ("choice", "yes_no"))
+        goes_on = bool(asked) or _cited(view.memory, item)
         return [self.call(view, item, {**asked, **bound})] if bound and goes_on else []
+
+
+def _cited(memory: Memory, item: Calculator) -> bool:
+    """Whether a provision of the calculator was cited last."""
+    return any(ref.partition(":")[2] in item.provisions for ref in memory.refs)
 
 
 def _says_name(message: Message, item: Calculator, kept: Arguments) -> bool:
