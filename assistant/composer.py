@@ -186,9 +186,9 @@ def _claim(a: Artifact) -> str:
         if item["holds"]:
             lines.append(f"**条文写的是：{stated}。**")
         elif stated:
-            lines.append(f"**不对，条文没有 {item['said']} 这个数。条文写的是：{stated}。**")
+            lines.append(f"**不对，这里不是 {item['said']}。条文写的是：{stated}。**")
         else:
-            lines.append(f"**不对，条文没有 {item['said']} 这个数，以条文为准：**")
+            lines.append(f"**不对，以下条文没有写 {item['said']}，以条文为准：**")
     return "\n\n".join([*lines, _provisions(a)])
 
 

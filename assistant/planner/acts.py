@@ -117,6 +117,8 @@ class Acts:
         varies = message.matches(self._words["variation"])
         if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
             return False
+        if varies and self._cases.leaves_out(view, item):
+            return True
         bound = self._cases.bind(view, item)
         ahead = varies and (ours or figures_in(bound) > 0)
         return bool(bound) and (ahead or not self._asks_back(view))

@@ -185,6 +185,11 @@ class Cases:
         taken = [item.name for item in others if taken_back(view.message, item)]
         return taken + self._slots.retracted(view.message, calculator)
 
+    def leaves_out(self, view: View, calculator: Calculator) -> bool:
+        """Whether some of what was counted is said not to count: 其中一个不符合目录."""
+        changes = self._slots.changed(view.message, calculator).values()
+        return any(change.startswith(_LESS) for change in changes)
+
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
         item, message = reading_input(calculator), view.message

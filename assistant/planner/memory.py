@@ -107,6 +107,11 @@ def _alike(said: Input, item: Input) -> bool:
     return same and (not said.period) != (not item.period)
 
 
+def _about_nothing(calls: Sequence[Any]) -> bool:
+    """Whether the last answer was a refusal that named no provision near the question."""
+    return bool(calls) and calls[-1]["args"].get("nearest") == []
+
+
 def akin(one: str, other: str) -> bool:
     """Whether two calculators rest on a provision together: their cases are one."""
     if not one:
@@ -142,6 +147,6 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
             need["name"] for result in results[-1:] for need in result.get("needs", [])
         ]
         memory.headline = results[-1].get("headline", "") if results else ""
-        if results:
+        if results and not _about_nothing(calls):
             memory.refs = results[-1]["provisions"] or memory.refs
     return memory

@@ -48,6 +48,8 @@ class Mention:
     """Whether it only counts what the message lists before it: 人才、集聚区、攻关这三项."""
     refers: tuple[str, ...] = ()
     """Refs of the provisions whose own amount the message points to: 那五十万."""
+    stated: tuple[str, ...] = ()
+    """Refs of the provisions that state this very amount, pointed to or not."""
     adds_up: bool = False
     """Whether it is what the message's other amounts come to."""
     within: tuple[str, ...] = ()
@@ -160,6 +162,7 @@ def _mention(
         end,
         sums_up,
         refers,
+        tuple(item.get("stated", ())),
         item.get("adds_up", False),
         tuple(item.get("within", ())),
         tuple(item.get("like", ())),

@@ -1,6 +1,7 @@
 """From a message and what was established before it to tool calls: the decisions, in order."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from langchain_core.messages import AnyMessage, HumanMessage
 
@@ -10,7 +11,7 @@ from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
-from assistant.planner.memory import Arguments, Memory, Told, recall
+from assistant.planner.memory import Memory, Told, recall
 from assistant.planner.message import Message, read_message
 from assistant.planner.plan import Plan, planned
 from assistant.planner.slots import Slots
@@ -18,7 +19,7 @@ from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
 from assistant.planner.view import View, Viewer
 from corpus import Policy
-from tools import CALCULATORS
+from tools import CALCULATORS, Calculator
 
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
@@ -199,7 +200,7 @@ class Planner:
         if own := self._cases.own_figures(view):
             return own
         decided = self._cases.decided(view)
-        refs = self._sources.refs(view, 1 if decided else 2)
+        refs = self._sources.stating(view) or self._sources.refs(view, 1 if decided else 2)
         if not figures:
             return decided or [("read_provisions", {"refs": refs})]
         return [("check_claim", {"refs": refs, "figures": figures}), *decided]
@@ -273,23 +274,29 @@ class Planner:
         return [("read_provisions", {"refs": [ref]}), *self._cases.each(view, both=True)]
 
     def _screen(self, view: View) -> list[Call]:
-        arguments: Arguments = {}
+        arguments, subjects = dict[str, Any](), set[str]()
         for item in CALCULATORS.values():
             if item.name not in _TARGETS and item.name != "higher_of":
-                arguments = {**self._cases.bind(view, item), **arguments}
+                bound = self._cases.bind(view, item)
+                arguments = {**bound, **arguments}
+                subjects |= self._subjects(item) if bound else set()
         arguments.pop(PART, None)
         if view.named and not arguments and not view.memory.screened:
             return self._lookup(view)
         if subject := self._choices.first_choice(view.message.text, SUBJECT):
             arguments["subject"] = subject
+        elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
+            arguments["subject"] = subjects.pop()
         return [("screen", {"subject": "企业", **view.memory.screened, **arguments})]
 
+    def _subjects(self, item: Calculator) -> set[str]:
+        """Whom a calculator's award is for."""
+        provisions = self._policies[item.policy].provisions
+        return set(provisions[item.provisions[0]].subjects)
+
     def _missing(self, view: View) -> list[Call]:
-        if view.named or view.memory.refs:
-            return [_decline("not_covered", view.aspect, self._sources.refs(view, 1))]
-        policy = next(iter(self._policies.values()))
-        ref = policy.provisions[policy.interpreter.provision].ref
-        return [_decline("not_covered", view.aspect, [ref])]
+        nearest = self._sources.nearest(view)
+        return [_decline("not_covered", view.aspect, nearest)]
 
     def _off_topic(self, view: View) -> list[Call]:
         return [_decline("out_of_scope")]

@@ -1,9 +1,11 @@
 """Sources: which provisions, measures and departments a message is about."""
 
 import re
+from dataclasses import replace
 
 from assistant.planner.choices import Choices
 from assistant.planner.message import Message
+from assistant.planner.topics import Topic
 from assistant.planner.view import View, Viewer
 from corpus import Policy
 from tools import CALCULATORS, Input
@@ -17,6 +19,8 @@ _LISTED = re.compile("[、，,]|和|与|跟|以及|及")
 _MARKS = " ,，.。;；?？!！"
 _LEAST = 2  # characters of a question: 哦，另外… asks one
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
+_BETTER = 0.4  # how much better another provision of a measure fits than the one cited last
+_KIN = 0.3  # to the score of provisions of the measure cited last, when none is named
 _FAIRLY = 0.75
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
 
@@ -48,13 +52,36 @@ class Sources:
         short = view.message.length <= _SHORT
         back = short or view.faint or view.message.matches(self._words["points_back"])
         if not view.named and view.memory.refs and back:
-            return view.memory.refs[:most]
-        best = view.topics[0]
-        near = [topic for topic in view.topics[:most] if topic.score > _CLOSE * best.score]
+            return self._again(view, most) if most > 1 else view.memory.refs[:1]
+        topics = view.topics if view.named else _near_to(view.memory.refs, view.topics)
+        best = topics[0]
+        near = [topic for topic in topics[:most] if topic.score > _CLOSE * best.score]
         said = {_measure_of(topic.ref) for topic in near if topic.named}
         if said:
-            near = [t for t in near if t == best or t.named or _measure_of(t.ref) in said]
+            near = [t for t in near if t.named or _measure_of(t.ref) in said]
         return [topic.ref for topic in near]
+
+    def nearest(self, view: View) -> list[str]:
+        """The provision nearest to what the text leaves out, if any was named or cited."""
+        return self.refs(view, 1) if view.named else self._again(view, 1)[-1:]
+
+    def _again(self, view: View, most: int) -> list[str]:
+        """What was cited last, then the provision of its measure that fits better, if any."""
+        cited, fits = view.memory.refs[:most], {t.ref: t.score for t in view.topics}
+        measures = {_measure_of(ref) for ref in cited}
+        ours = [topic for topic in view.topics if _measure_of(topic.ref) in measures]
+        if ours and ours[0].score > max(fits[ref] for ref in cited) + _BETTER:
+            return [*cited, ours[0].ref]
+        return cited
+
+    def stating(self, view: View) -> list[str]:
+        """What states an amount of a message that names nothing else: 15万是每年给吗."""
+        if view.named:
+            return []
+        cited = {_measure_of(ref) for ref in view.memory.refs}
+        stated = [mention.stated for mention in view.message.mentions]
+        ours = [[ref for ref in refs if _measure_of(ref) in cited] or list(refs) for refs in stated]
+        return next((refs for refs in ours if len(refs) == 1), [])
 
     def _numbered(self, text: str) -> list[str]:
         """The provisions of the measure that the message names by its number: 第五条, 措施五."""
@@ -102,6 +129,13 @@ class Sources:
     def _text(self, ref: str) -> str:
         policy, _, provision = ref.partition(":")
         return self._policies[policy].provisions[provision].text
+
+
+def _near_to(refs: list[str], topics: list[Topic]) -> list[Topic]:
+    """The topics with those of the measures cited last put forward."""
+    measures = {_measure_of(ref) for ref in refs}
+    moved = [replace(t, score=t.score + _KIN * (_measure_of(t.ref) in measures)) for t in topics]
+    return sorted(moved, key=lambda topic: -topic.score)
 
 
 def _measure_of(ref: str) -> str:

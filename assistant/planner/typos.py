@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from pypinyin import Style, lazy_pinyin
 
 _LONGEST = 8
+_BUILDING = frozenset("是的不了在有我你他她它这那和就都也要会能里")
+"""Characters that stand everywhere: 是里 of 要是里面 is no slip for 市里."""
 
 
 class Typos:
@@ -46,4 +48,6 @@ def _chinese(text: str) -> bool:
 
 
 def _alike(term: str, written: str) -> bool:
-    return any(a == b for a, b in zip(term, written, strict=True))
+    """Whether they share a character, and none that differs is one that sentences are built of."""
+    pairs = list(zip(term, written, strict=True))
+    return any(a == b for a, b in pairs) and not any(a != b and b in _BUILDING for a, b in pairs)

@@ -106,8 +106,11 @@ def check_claim(refs: list[str], figures: list[str]) -> Result:
 
 
 def decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Result:
-    """Why there is no answer; with the provision nearest to the question."""
+    """Why there is no answer; with the provision nearest to the question, or who interprets."""
     turn = get_runtime(Turn).context
+    policy = turn.first_policy
+    if reason == "not_covered" and not nearest:
+        nearest = [policy.provisions[policy.interpreter.provision].ref]
     items = [provision(ref, turn) for ref in nearest if known(ref, turn)]
     return result(
         {
@@ -115,7 +118,7 @@ def decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Resu
             "reason": reason,
             "subject": subject,
             "items": items,
-            "title": turn.first_policy.title,
+            "title": policy.title,
             "provisions": [item["ref"] for item in items],
         }
     )
