@@ -60,6 +60,8 @@ class Cases:
             bound[PART] = next(iter(calculator.input(PART).choices))
         for name in self._rates_of_others(view, calculator, bound):
             del bound[name]
+        if PART not in bound and message.matches(self._words["only_this"]):
+            bound |= _part_counted(calculator, bound)
         return _part_pointed_to(message, calculator) | bound
 
     def _rates_of_others(self, view: View, item: Calculator, bound: Arguments) -> list[str]:
@@ -193,6 +195,9 @@ class Cases:
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
         item, message = reading_input(calculator), view.message
+        others = view.memory.readings if view.memory.calculator == calculator.name else []
+        if others and any(re.search(said, message.plain) for said in self._words["other_one"]):
+            return {READING: others[0]}  # 那另一种口径呢
         if item is None or len(named := self._choices.named(message.plain, item)) != 1:
             return {}
         ((choice, end),) = named.items()
@@ -209,7 +214,7 @@ class Cases:
         bonus = 0.4 if clear else 0.2
         pays = act != "target" and view.message.matches(self._words["pays"])
         facts, focus = act == "compute" and not reaches, view.memory.calculator
-        kin = _KIN if view.named else _SOLE_KIN
+        kin, cited = _KIN if view.named else _SOLE_KIN, not (view.named or focus)
         scores = {}
         for name, item in CALCULATORS.items():
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
@@ -229,6 +234,7 @@ class Cases:
                 + (bonus if item.outcome == wanted and (wanted != "component" or ours) else 0.0)
                 - (_STRANGE if view.named and not ours else 0.0)
                 + (kin if akin(focus, name) else 0.0)
+                + (_KIN if cited and _cited(view.memory, item) else 0.0)
             )
         if act == "target" and clear and (backward := self._backward(view)):
             scores = {name: scores[name] for name in backward}
@@ -284,11 +290,13 @@ class Cases:
         return False
 
     def differs(self, view: View, aspect: str) -> bool:
-        """Whether an aspect names another choice (省级) than the message does (部级)."""
+        """Whether an aspect names a choice (省级) that the message and its case do not."""
+        spoken = view.before + view.message.plain
         for item in CALCULATORS.values():
             for name, choice in self._chosen(aspect, item).items():
-                said = self._choices.named(view.message.plain, item.input(name))
-                if said and choice not in said:
+                said = self._choices.named(spoken, item.input(name))
+                known = view.memory.shared(item.name).get(name)
+                if choice not in (said or [known]) and (said or known):
                     return True
         return False
 
@@ -313,7 +321,8 @@ class Cases:
         `both`: they are asked about together, as 能同时拿吗 does.
         """
         each = view.message.has(self._words["each"])
-        if not (each or both) and view.message.count(self._words["how_much"]) < _SEVERAL:
+        counted = view.message.count(self._words["how_much"]) >= _SEVERAL
+        if not (each or both or counted or view.message.has(self._words["together"])):
             return []
         calls = []
         for item in CALCULATORS.values():
@@ -321,15 +330,19 @@ class Cases:
             if item.outcome == "award" and view.names(item.provisions) and bound:
                 call = self.call(view, item, bound)
                 calls += [call] if each or self._runs(item, call[1]) else []
-        return calls if len(calls) > 1 else []
+        used = [handle for name, facts in calls for handle in _used(CALCULATORS[name], facts)]
+        shared = not (each or both) and len(used) > len(set(used))  # one figure is no two awards'
+        return calls if len(calls) > 1 and not shared else []
 
     def general(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
         if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
             return True
-        if view.message.has(self._words["own"]) or view.memory.given.get(item.name):
+        kin = item.outcome == "award" and akin(view.memory.calculator, item.name)
+        begun = kin or view.memory.given.get(item.name)
+        if view.message.has(self._words["own"]) or begun:
             return False
-        if figures_in(bound) or len(bound) > 2:
+        if figures_in(bound) or len(bound) > 2 or view.message.matches(self._words["calculates"]):
             return False
         rewards = view.message.has(self._words["reward"])
         if rewards and any(item.input(name).tells_case for name in bound):
@@ -359,10 +372,14 @@ class Cases:
         """Whether the message's figures, with what is known, are all that a calculator needs."""
         return figures_in(bound) > 0 and self._runs(item, self.call(view, item, bound)[1])
 
-    def decided(self, view: View) -> list[Call]:
-        """The award that the words alone decide, when they say at least two facts of it."""
+    def decided(self, view: View, least: int = 2) -> list[Call]:
+        """The award that the words alone decide, when they say at least so many facts of it.
+
+        With fewer than two, nothing else may be named: 人才、集聚区各多少 asks for both.
+        """
+        named = {topic.ref.partition(":")[2] for topic in view.topics if topic.named}
         for item in CALCULATORS.values():
-            if item.outcome != "award":
+            if item.outcome != "award" or (least < 2 and named - set(item.provisions)):
                 continue
             words = {
                 name: value
@@ -371,7 +388,7 @@ class Cases:
             }
             if self._choices.compared(view.message.text, item):
                 continue
-            if len(words) > 1 and view.names(item.provisions) and self._complete(item, words):
+            if len(words) >= least and view.names(item.provisions) and self._complete(item, words):
                 return [(item.name, words)]
         return []
 
@@ -408,6 +425,17 @@ class Cases:
         return [self.call(view, item, {**asked, **bound})] if bound and goes_on else []
 
 
+def _used(item: Calculator, facts: Arguments) -> set[str]:
+    """The handles that count: not those of components beside the sum of their year."""
+    beside = {
+        part
+        for name, value in facts.items()
+        if handles(str(value)) and item.input(name).period and len(item.replaced_by(name)) > 1
+        for part in item.replaced_by(name)
+    }
+    return {id for name, value in facts.items() if name not in beside for id in handles(str(value))}
+
+
 def _cited(memory: Memory, item: Calculator) -> bool:
     """Whether a provision of the calculator was cited last."""
     return any(ref.partition(":")[2] in item.provisions for ref in memory.refs)
@@ -426,6 +454,13 @@ def _part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
     }
     named = [part for part, provision in calculator.parts.items() if provision in pointed]
     return {PART: named[0]} if len(named) == 1 else {}
+
+
+def _part_counted(calculator: Calculator, bound: Arguments) -> Arguments:
+    """The one part of an award whose own figures the message gives."""
+    said = {calculator.input(n).provision for n, v in bound.items() if handles(str(v))}
+    parts = [part for part, provision in calculator.parts.items() if provision in said]
+    return {PART: parts[0]} if len(parts) == 1 else {}
 
 
 def _passing(calculator: Calculator, bound: Arguments) -> list[str]:

@@ -13,6 +13,7 @@ _EDGES = " ，,。!！的级"
 _OPPOSITE = {"是": "否", "否": "是"}
 _FILLED = re.compile(r"[^:：=,，。;；\n]{0,6}[:：=]\s*(?:(是|有|yes)|(否|不|没|无|no))")
 _ONE = re.compile("定?的?")  # 工信部认定的国家级: two words for one thing, not compared
+_NOT_BY = re.compile(r"(不|别|不要|不用|不能)[按照用以]$")
 _ONLY = re.compile("(?:只|光|仅)?(?:算|计|按)?$")  # 不是只算整档
 _NOT_YET = re.compile("(?:还|都|也)?(?:没|未|没有)(?:能)?(?:评|认|批|拿|到|获|通过)")
 _GONE = re.compile(
@@ -66,7 +67,11 @@ class Choices:
         kept = [
             hit
             for hit in hits
-            if not (_inside(hit, hits) or _ONLY.sub("", text[: hit[0]]).endswith(denials))
+            if not (
+                _inside(hit, hits)
+                or _ONLY.sub("", text[: hit[0]]).endswith(denials)
+                or _NOT_BY.search(text[: hit[0]])
+            )
         ]
         return {choice: start + length for start, length, choice in sorted(kept)}
 

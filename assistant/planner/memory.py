@@ -45,6 +45,8 @@ class Memory:
     question: str = ""
     headline: str = ""
     """The handle of what the last turn computed, or ""."""
+    readings: list[str] = field(default_factory=list)
+    """The other readings that would change what the last turn computed."""
     screened: Arguments = field(default_factory=dict)
     case: str = ""
     """The questions of the case in focus, in their sealed words."""
@@ -147,6 +149,8 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
             need["name"] for result in results[-1:] for need in result.get("needs", [])
         ]
         memory.headline = results[-1].get("headline", "") if results else ""
+        others = results[-1].get("alternatives", []) if results else []
+        memory.readings = [other["label"] for other in others]
         if results and not _about_nothing(calls):
             memory.refs = results[-1]["provisions"] or memory.refs
     return memory

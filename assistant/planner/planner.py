@@ -181,8 +181,9 @@ class Planner:
         return self._compute(view) if view.message.mentions or own else self._lookup(view)
 
     def _eligible(self, view: View) -> list[Call]:
-        best = max(view.calculators.values())
-        return self._compute(view) if best > 0.25 or view.message.mentions else self._lookup(view)
+        case = view.memory.calculator and not view.named  # 那能拿奖励吗
+        sure = case or max(view.calculators.values()) > 0.25
+        return self._compute(view) if sure or view.message.mentions else self._lookup(view)
 
     def _explain(self, view: View) -> list[Call]:
         focus = view.memory.calculator
@@ -222,7 +223,7 @@ class Planner:
         asks = any(view.message.matches(self._words[key]) for key in asked)
         if asks and (known := self._cases.known(view)):
             return known
-        if decided := self._cases.decided(view):
+        if decided := self._cases.decided(view, 0 if asks else 2):
             return decided
         short = view.message.length <= _SHORT or view.message.matches(self._words["how_much"])
         if view.memory.calculator and not view.named and short:

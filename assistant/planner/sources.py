@@ -14,7 +14,9 @@ _DIGITS = "零一二三四五六七八九十"
 _MEASURE = re.compile(
     r"(?:措施|第)([一二三四五六七八九]|[1-9])(?=条|项|点|部分)|措施([一二三四五六七八九])"
     r"|(?:measure|article|section) ([1-9])(?!\d)"
+    r"|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth) (?:measure|article|section)"
 )
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
 _LISTED = re.compile("[、，,]|和|与|跟|以及|及")
 _MARKS = " ,，.。;；?？!！"
 _LEAST = 2  # characters of a question: 哦，另外… asks one
@@ -59,7 +61,12 @@ class Sources:
         said = {_measure_of(topic.ref) for topic in near if topic.named}
         if said:
             near = [t for t in near if t.named or _measure_of(t.ref) in said]
-        return [topic.ref for topic in near]
+        found = [topic.ref for topic in near]
+        cited = view.memory.refs[:1]
+        again = view.message.matches(self._words["points_back"]) and view.names(
+            [_id(ref) for ref in cited]
+        )
+        return list(dict.fromkeys([*cited, *found]))[:most] if again else found
 
     def nearest(self, view: View) -> list[str]:
         """The provision nearest to what the text leaves out, if any was named or cited."""
@@ -85,7 +92,7 @@ class Sources:
 
     def _numbered(self, text: str) -> list[str]:
         """The provisions of the measure that the message names by its number: 第五条, 措施五."""
-        numbers = {_number(match[1] or match[2] or match[3]) for match in _MEASURE.finditer(text)}
+        numbers = {_number(match[match.lastindex or 1]) for match in _MEASURE.finditer(text)}
         return [
             provision.ref
             for policy in self._policies.values()
@@ -143,8 +150,15 @@ def _measure_of(ref: str) -> str:
     return ref.rpartition(".")[0]
 
 
+def _id(ref: str) -> str:
+    """A provision's id within its policy."""
+    return ref.partition(":")[2]
+
+
 def _number(text: str) -> str:
-    """The number of a measure as its heading writes it: 第5条 is 五."""
+    """The number of a measure as its heading writes it: 第5条 is 五, the fifth measure too."""
+    if text in _ORDINALS:
+        return _DIGITS[_ORDINALS.index(text) + 1]
     return _DIGITS[int(text)] if text.isdecimal() else text
 
 
