@@ -63,6 +63,8 @@ class Acts:
             and not message.matches(self._words["pays"])
         ):
             return "target"
+        if view.acts["screen"] > FAINT and message.matches(self._words["screens"]):
+            return "screen"
         possible = sorted(view.acts.keys() - self._impossible(view))
         chosen = max(possible, key=lambda act: view.acts[act])
         strays = chosen in _STRAYS or (chosen == "missing" and memory.refs and not view.named)
@@ -82,6 +84,8 @@ class Acts:
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
+        if not (message.mentions or view.named or view.memory.refs):
+            out.add("claim")  # 听说要取消了，是真的吗
         if view.named:
             out |= {"greeting", "list_measures"}
             out |= {"off_topic"} if acts["off_topic"] < _SURELY_OFF_TOPIC else set()

@@ -1,17 +1,18 @@
 """Cases: which calculator a message is about, and which facts of a case it is called with."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.facts import NONE, PART, READING, reading_input
 from assistant.ledger import HANDLE, handles
 from assistant.planner.announced import denied
+from assistant.planner.assignment import UNITS
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Arguments, Memory, Told, akin
-from assistant.planner.message import Message
+from assistant.planner.message import Mention, Message
 from assistant.planner.slots import Slots, taken_back
 from assistant.planner.view import View
 from corpus import Policy
@@ -63,6 +64,33 @@ class Cases:
         if PART not in bound and message.matches(self._words["only_this"]):
             bound |= _part_counted(calculator, bound)
         return _part_pointed_to(message, calculator) | bound
+
+    def described(self, view: View) -> list[tuple[Calculator, Arguments]]:
+        """What a message that describes somebody gives each award, a count or rate to one only."""
+        awards = [
+            item
+            for item in CALCULATORS.values()
+            if item.outcome in ("award", "component") and not _lists_amounts(item)
+        ]
+        owners = {m.id: self._owner(view, m, awards) for m in view.message.amounts}
+        found = []
+        for item in awards:
+            mentions = (m for m in view.message.mentions if owners.get(m.id) in (None, item.name))
+            message = replace(view.message, mentions=tuple(mentions))
+            found.append((item, self.bind(replace(view, message=message), item)))
+        return found
+
+    def _owner(self, view: View, mention: Mention, awards: Sequence[Calculator]) -> str | None:
+        """The award that a count or rate fits best; "" when two fit alike, None of an amount."""
+        fits = {
+            item.name: self._slots.fit(view.message, mention, item)
+            + _STRANGE * view.names(item.provisions)
+            for item in awards
+        }
+        if mention.unit in UNITS["money"]:
+            return None
+        best = [award for award in fits if fits[award] == max(fits.values())]
+        return best[0] if len(best) == 1 else ""
 
     def _rates_of_others(self, view: View, item: Calculator, bound: Arguments) -> list[str]:
         """Rates beside the amounts of both years, where another award that takes one is named too.
@@ -434,6 +462,10 @@ def _used(item: Calculator, facts: Arguments) -> set[str]:
         for part in item.replaced_by(name)
     }
     return {id for name, value in facts.items() if name not in beside for id in handles(str(value))}
+
+
+def _lists_amounts(item: Calculator) -> bool:
+    return any(declared.kind == "amounts" for declared in item.inputs)
 
 
 def _cited(memory: Memory, item: Calculator) -> bool:

@@ -28,6 +28,7 @@ _CLEAR = 0.5
 _FAINT = 0.4
 _FAINTLY_MISSING = 0.18
 _AHEAD = 0.3
+_TOLD = 0.3  # the score of an aspect below which the answer does not call it by its name
 
 
 class Planner:
@@ -118,9 +119,10 @@ class Planner:
 
     def _elsewhere(self, view: View) -> bool:
         """Whether another place is asked about, not where the speaker goes or comes from."""
-        if view.message.has(self._words["home"]):
-            return False
         clauses = [Message(text, (), text) for text in CLAUSE.split(view.message.text)]
+        here = (clause for clause in clauses if clause.has(self._words["home"]))
+        if any(not clause.matches(self._words["of_here"]) for clause in here):
+            return False
         placed = [clause for clause in clauses if clause.has(self._words["places"])]
         passing = [clause for clause in placed if clause.matches(self._words["passing"])]
         asks = any(c.matches(self._words["asking"]) for c in placed if c not in passing)
@@ -276,13 +278,13 @@ class Planner:
 
     def _screen(self, view: View) -> list[Call]:
         arguments, subjects = dict[str, Any](), set[str]()
-        for item in CALCULATORS.values():
-            if item.name not in _TARGETS and item.name != "higher_of":
-                bound = self._cases.bind(view, item)
-                arguments = {**bound, **arguments}
-                subjects |= self._subjects(item) if bound else set()
+        for item, bound in self._cases.described(view):
+            arguments = {**bound, **arguments}
+            worded = any(item.input(name).kind == "choice" for name in bound)
+            subjects |= self._subjects(item) if worded else set()
         arguments.pop(PART, None)
-        if view.named and not arguments and not view.memory.screened:
+        sure = view.acts["screen"] > _CLEAR or view.memory.screened
+        if view.named and not (arguments or sure):
             return self._lookup(view)
         if subject := self._choices.first_choice(view.message.text, SUBJECT):
             arguments["subject"] = subject
@@ -296,8 +298,9 @@ class Planner:
         return set(provisions[item.provisions[0]].subjects)
 
     def _missing(self, view: View) -> list[Call]:
-        nearest = self._sources.nearest(view)
-        return [_decline("not_covered", view.aspect, nearest)]
+        clear = view.aspects[f"missing/{view.aspect}"] > _TOLD
+        subject = view.aspect if clear else ""
+        return [_decline("not_covered", subject, self._sources.nearest(view))]
 
     def _off_topic(self, view: View) -> list[Call]:
         return [_decline("out_of_scope")]

@@ -28,6 +28,7 @@ _IN_BOTH = re.compile(r"\s*(?:in|for)? ?(?:both|each) (?:of the |of these )?(?:t
 _ASKED = re.compile(r"\s*[,，]?(?:吗|么|吧|对吧|对吗|对不对|是吧|是吗|没错吧|行吗|可以吗)")
 _TOTAL = re.compile(r"(?:是|有|拿|领|得|共|计|加起来|就|到手|到)\s*$")
 _IS_NOT = "不是"
+_IN_CLAUSE = 0.5
 
 
 class Slots:
@@ -102,6 +103,23 @@ class Slots:
         affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
         denied = [i.name for i in counts if taken_back(message, i, affirmed=i.name in affirmed)]
         return arguments | dict.fromkeys(denied, NONE)
+
+    def fit(self, message: Message, mention: Mention, calculator: Calculator) -> float:
+        """How well a figure fits the best of an award's inputs, by the words of its clause."""
+        row = next(row for row in self._cues.announced(message) if row.mention == mention)
+        ends = [0, *(match.end() for match in CLAUSE.finditer(message.text))]
+        start = max(end for end in ends if end <= mention.start)
+        clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
+        purpose = Purpose(calculator, message.text)
+        return max(
+            (
+                score(row, item, 0, purpose)
+                + _IN_CLAUSE * any(spoken(name).search(clause) for name in item.names)
+                for item in calculator.inputs
+                if item.kind in UNITS
+            ),
+            default=NEVER,
+        )
 
     def told(self, message: Message) -> Told:
         """The year and the part of a year that each figure of a message is said of."""
