@@ -25,6 +25,7 @@ _UNIT_STATED = re.compile(
     r"(?:单位|單位|[（(])[是为為:：都]*(?P<a>[亿億万萬元])"
     r"|按(?P<d>[亿億万萬])元?[说算计來来]"
     r"|以(?P<b>[亿億万萬])?元?[为為作]单位"
+    r"|(?:都|全|均)(?:是|为|為|按)(?P<e>[亿億万萬])元?(?=[,，。;；、!！?？\s]|$)"
     r"|[,，。;；、\s](?:都|全|均)?[是为為]?(?P<c>[亿億万萬])元?[吧的。.！!?？]*$"
 )
 _YUAN = Decimal(1)
@@ -33,6 +34,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
 _LIKE = 20  # times smaller than the amount whose unit it takes: 58 (million), then 59.5
+_PROVISION = re.compile(r"[1-9]\.[1-9]")
+_NAMED_SO = re.compile(r"\s*(?:[那这]|[条條款项項里裡](?!米)|的(?:规定|条件|奖|补))")
 _TIMES = re.compile("^[^翻]*倍半?$")
 _BY = re.compile(
     "(?:增长?|[涨长多高翻]|扩大|提升|提高|上升|上涨)[了出过近约将超]{0,3}(?:大概|差不多)?$"
@@ -72,7 +75,11 @@ def seal_message(message: str, ledger: Ledger) -> tuple[str, list[Figure]]:
     bare numbers before it.
     """
     message = message.translate(_BRACES)
-    quantities = [item for item in find_quantities(message) if not _is_year(item)]
+    quantities = [
+        item
+        for item in find_quantities(message)
+        if not (_is_year(item) or _is_vague(item) or _is_provision(item, message))
+    ]
     if not quantities and (unit := _ONLY_UNIT.fullmatch(message.strip())):
         return _give_unit(message, _UNITS[unit["unit"]], ledger)
     stated = _UNIT_STATED.search(message)
@@ -103,6 +110,17 @@ def _as_growth(quantity: Quantity, before: str) -> Quantity:
 def _is_year(quantity: Quantity) -> bool:
     """A bare 2024: a calendar year, written without 年 in English and in haste."""
     return not quantity.scaled and quantity.value in _YEARS
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """几十万 asks how much, or says it so roughly that nothing can be computed from it."""
+    return quantity.text.startswith(("几", "数"))
+
+
+def _is_provision(quantity: Quantity, message: str) -> bool:
+    """1.1那条, 2.5的: a provision by its id."""
+    written = not quantity.scaled and _PROVISION.fullmatch(quantity.text)
+    return bool(written and _NAMED_SO.match(message, quantity.end))
 
 
 def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Quantity:

@@ -91,7 +91,7 @@ CALCULATOR = Calculator(
             "目标",
             "要拿满，还是有奖励就行？",
             choices={
-                FULL: said("拿满、封顶、满额、拿足、顶格、the full、the maximum"),
+                FULL: said("拿满、封顶、满额、全额、拿足、顶格、the full、the maximum"),
                 ANY: said(
                     "才开始有、开始有奖、才有奖、才有得、才有份、才给奖、才能有、才会有、才够得上、才够格、"
                     "才能拿到奖、才拿得到奖、才能拿奖、有奖就行、有奖励就行、最低…才、起码…才有、至少…才有、"

@@ -40,6 +40,8 @@ class Acts:
         other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
         if view.before and memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[memory.tool]
+        if memory.calculator and message.matches(self._words["retold"]) and not self._asks(view):
+            return "explain"
         goes_on = (self._varies, self._states, self._corrects, self._joins)
         if any(so(view) for so in goes_on):
             return "fact"
@@ -63,6 +65,10 @@ class Acts:
             and not message.matches(self._words["pays"])
         ):
             return "target"
+        if self._pays_for(view):
+            return "compute"  # 那照这两年的数能奖励多少
+        if message.has(self._words["trial"]) and likeliest != "basis":
+            return "status"
         if view.acts["screen"] > FAINT and message.matches(self._words["screens"]):
             return "screen"
         possible = sorted(view.acts.keys() - self._impossible(view))
@@ -77,8 +83,10 @@ class Acts:
         states = not (message.matches(self._words["asking"]) or self._cases.wished(view))
         if states and (view.memory.calculator or acts["target"] < _SURELY):
             out.add("target")  # what states and asks nothing is a fact of the case
-        doubtful = acts["target"] - acts["compute"] < _MARGIN
-        asks = self._words["pays"] if doubtful else self._words["whether"]
+        forward = max(acts["compute"], acts["fact"] if view.memory.calculator else 0.0)
+        doubtful = acts["target"] - forward < _MARGIN
+        whether, now = self._words["whether"], self._words["becomes"]
+        asks = [*self._words["pays"], *now] if doubtful else whether
         unlikely = doubtful or acts["target"] < _LIKELY
         if unlikely and message.amounts and message.matches(asks):
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
@@ -105,6 +113,18 @@ class Acts:
         if near_text and acts["missing"] < _SURELY_MISSING:
             out.add("missing")
         return out
+
+    def _pays_for(self, view: View) -> bool:
+        """Whether it is asked what a contribution just computed pays."""
+        focus = view.memory.calculator
+        component = focus and CALCULATORS[focus].outcome == "component"
+        quiet = component and not (view.named or view.message.amounts)
+        return bool(quiet) and view.message.matches(self._words["pays"])
+
+    def _asks(self, view: View) -> bool:
+        """Whether the message says no amount that somebody got, or another figure too."""
+        amounts = view.message.amounts
+        return not amounts or any(not mention.within for mention in amounts)
 
     def _own(self, view: View) -> bool:
         return view.named and view.message.has(self._words["own"])

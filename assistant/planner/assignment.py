@@ -103,7 +103,7 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
     if by_size:
         total += 3.0
     elif small and not named:
-        total -= 3.0
+        total -= 6.0
     if mention.loss and "亏损" in item.names:
         total += 3.0
     if item.of_award and announced.period and not small:

@@ -90,7 +90,17 @@ class Cases:
         if mention.unit in UNITS["money"]:
             return None
         best = [award for award in fits if fits[award] == max(fits.values())]
-        return best[0] if len(best) == 1 else ""
+        if len(best) == 1:
+            return best[0]
+        named = {award: self._last_named(view, mention, CALCULATORS[award]) for award in best}
+        last = max(best, key=lambda award: named[award])
+        return last if named[last] >= 0 else ""
+
+    def _last_named(self, view: View, mention: Mention, item: Calculator) -> int:
+        """Where a name of the award's provisions last stands before a figure; -1 for nowhere."""
+        provisions = self._policies[item.policy].provisions
+        names = (name for id in item.provisions for name in provisions[id].names)
+        return max(view.message.text.rfind(name, 0, mention.start) for name in names)
 
     def _rates_of_others(self, view: View, item: Calculator, bound: Arguments) -> list[str]:
         """Rates beside the amounts of both years, where another award that takes one is named too.
@@ -247,7 +257,7 @@ class Cases:
         for name, item in CALCULATORS.items():
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue
-            if item.outcome == "component" and pays and name != focus:
+            if item.outcome == "component" and pays and (name != focus or not view.message.amounts):
                 continue
             bound = self.bind(view, item)
             words = sum(1 for v in bound.values() if not handles(str(v)))

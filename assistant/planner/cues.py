@@ -50,6 +50,9 @@ class Cues:
             kind: {name for item in inputs if item.kind == kind for name in item.names}
             for kind in KINDS.values()
         }
+        self._counted = {
+            name for name in spoken["count"] if len(name) > 1 and not name.isascii()
+        } - set(words["other_figures"])
         shy = [item for item in inputs if item.named_only]
         self._wishes = {name for item in shy if not item.period for name in item.names}
         further = {name for item in shy if item.period for name in item.names}
@@ -135,6 +138,9 @@ class Cues:
         """Whether no calculator asks for it: 注册资本 500万, 每个月800万."""
         before = CLAUSE.split(HANDLE.split(text[: mention.start])[-1])[-1]
         monthly = mention.unit != "count" and any(w in before for w in self._words["per_month"])
+        rest = CLAUSE.split(text[mention.end :])[0]
+        if mention.unit == "count" and any(name in rest for name in self._counted):
+            return False  # 三名员工入了骨干目录
         return monthly or (bool(keys) and keys[-1] in self._words["other_figures"])
 
     def part(self, mention: Mention, text: str) -> str:

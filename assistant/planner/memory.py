@@ -38,6 +38,8 @@ class Memory:
 
     calculator: str = ""
     given: dict[str, Arguments] = field(default_factory=dict)
+    earlier: list[tuple[str, Arguments]] = field(default_factory=list)
+    """The calls before the last of each calculator: what they said of another year still holds."""
     pending: list[str] = field(default_factory=list)
     refs: list[str] = field(default_factory=list)
     tool: str = ""
@@ -85,16 +87,18 @@ class Memory:
         """
         wanted = {item.name for item in CALCULATORS[calculator].inputs}
         found = {name: value for name, value in self.screened.items() if name in wanted}
-        for other, arguments in self.given.items():
+        for other, arguments in [*self.earlier, *self.given.items()]:
             for name, value in arguments.items():
                 if name == READING:
                     continue
                 said = CALCULATORS[other].input(name)
+                last = arguments is self.given.get(other)
                 year = said.period or self._year_of(value)
                 found |= {
                     item.name: value
                     for item in CALCULATORS[calculator].inputs
-                    if item == said or (_alike(said, item) and year == (item.period or period))
+                    if (last and item == said)
+                    or (_alike(said, item) and year == (item.period or period))
                 }
         return found | self.given.get(calculator, {})
 
@@ -124,11 +128,13 @@ def akin(one: str, other: str) -> bool:
 def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
     """The memory of the turns before the present one; `told_by` reads the years of figures."""
     memory = Memory()
+    said = [message.text for message in messages if isinstance(message, HumanMessage)]
+    every = tuple(year for text in said for year in named_years(text))
     for turn in turns(messages):
         if len(turn[0].text) > _ELLIPTICAL or not memory.question:
             memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
-            told = told_by(turn[0], memory.years)
+            told = told_by(turn[0], every)
             memory.told.periods |= told.periods
             memory.told.parts |= told.parts
             memory.told.rough |= told.rough
@@ -143,7 +149,8 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
                 kept = memory.case if akin(memory.calculator, call["name"]) else ""
                 memory.case = f"{kept} {turn[0].text}"
                 memory.calculator = call["name"]
-                memory.given.pop(call["name"], None)
+                if before := memory.given.pop(call["name"], None):
+                    memory.earlier.append((call["name"], before))
                 memory.given[call["name"]] = call["args"]
         memory.pending = [
             need["name"] for result in results[-1:] for need in result.get("needs", [])

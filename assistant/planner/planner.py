@@ -270,8 +270,11 @@ class Planner:
     def _stacking(self, view: View) -> list[Call]:
         item = CALCULATORS["higher_of"]
         bound = self._cases.bind(view, item)
-        if len(bound.get("amounts", [])) > 1:
+        own = {mention.handle for mention in view.message.amounts}
+        if len(own.intersection(bound.get("amounts", []))) > 1:
             return [(item.name, bound)]
+        if view.named and view.message.has(self._words["limits"]):
+            return self._read(view)  # 升规的50万和贡献奖，100万的封顶分开算吗
         policy = next(iter(self._policies.values()))
         ref = policy.provisions[policy.stacking_provision].ref
         return [("read_provisions", {"refs": [ref]}), *self._cases.each(view, both=True)]
@@ -283,7 +286,8 @@ class Planner:
             worded = any(item.input(name).kind == "choice" for name in bound)
             subjects |= self._subjects(item) if worded else set()
         arguments.pop(PART, None)
-        sure = view.acts["screen"] > _CLEAR or view.memory.screened
+        asks = view.message.matches(self._words["screens"])
+        sure = asks or view.acts["screen"] > _CLEAR or view.memory.screened
         if view.named and not (arguments or sure):
             return self._lookup(view)
         if subject := self._choices.first_choice(view.message.text, SUBJECT):

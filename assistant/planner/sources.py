@@ -55,9 +55,14 @@ class Sources:
         back = short or view.faint or view.message.matches(self._words["points_back"])
         if not view.named and view.memory.refs and back:
             return self._again(view, most) if most > 1 else view.memory.refs[:1]
-        topics = view.topics if view.named else _near_to(view.memory.refs, view.topics)
+        topics = _named(view.topics) if view.named else _near_to(view.memory.refs, view.topics)
         best = topics[0]
         near = [topic for topic in topics[:most] if topic.score > _CLOSE * best.score]
+        asks_all = view.message.matches(self._words["lists"])
+        if most > 1 and asks_all and not self._of_a_choice(view.before + view.message.plain):
+            listed = [topic.ref for topic in view.topics if topic.named]
+            if len({_measure_of(ref) for ref in listed}) == 1 and len(listed) > most:
+                return sorted(listed)  # 孵化器的钱哪些是一次性的: all that is given to incubators
         said = {_measure_of(topic.ref) for topic in near if topic.named}
         if said:
             near = [t for t in near if t.named or _measure_of(t.ref) in said]
@@ -67,6 +72,13 @@ class Sources:
             [_id(ref) for ref in cited]
         )
         return list(dict.fromkeys([*cited, *found]))[:most] if again else found
+
+    def _of_a_choice(self, text: str) -> bool:
+        """Whether a text names one of the choices that provisions differ by: 部级."""
+        declared = (item for c in CALCULATORS.values() for item in c.inputs)
+        return any(
+            self._choices.named(text, i) for i in declared if i.kind == "choice" and not i.period
+        )
 
     def nearest(self, view: View) -> list[str]:
         """The provision nearest to what the text leaves out, if any was named or cited."""
@@ -136,6 +148,12 @@ class Sources:
     def _text(self, ref: str) -> str:
         policy, _, provision = ref.partition(":")
         return self._policies[policy].provisions[provision].text
+
+
+def _named(topics: list[Topic]) -> list[Topic]:
+    """The topics of the measures that a name is said of."""
+    measures = {_measure_of(topic.ref) for topic in topics if topic.named}
+    return [topic for topic in topics if _measure_of(topic.ref) in measures]
 
 
 def _near_to(refs: list[str], topics: list[Topic]) -> list[Topic]:

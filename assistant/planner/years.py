@@ -13,6 +13,8 @@ OLDER = "older"
 _THAT_YEAR = "当年"
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
+_SHORT_OF = re.compile("[不没未]到")
+_OWN = re.compile(r"的?\{")  # 比去年的8100万多: its own figure follows
 _NEAR = 8  # characters between two amounts of which the one rises to the other
 
 
@@ -64,7 +66,8 @@ class Years:
         """The rank and span of each word of a year; 当年 is the year before it without a figure."""
         rank, end = self._ranks[_THAT_YEAR], len(text)
         for match in self._years.finditer(text):
-            if text[: match.start()].endswith(_THAN):  # 比去年多, 去年这一年
+            compared = text[: match.start()].endswith(_THAN)
+            if compared and not _OWN.match(text, match.end()):  # 比去年多, 去年这一年
                 continue
             if match[0] != _THAT_YEAR or HANDLE.search(text, end, match.start()):
                 rank = self._ranks[match[0]]
@@ -82,7 +85,8 @@ class Years:
             if sentence[index + 1].unit == "rate" and not list(self._ranked(between)):
                 on_year = any(word in between for word in self._words["year_on_year"])
                 given[index] = given[index] or (CURRENT if on_year else "")
-            rises = any(word in between for word in self._words["rise_to"])
+            reaching = _SHORT_OF.sub("", between)
+            rises = any(word in reaching for word in self._words["rise_to"])
             same_unit = sentence[index].unit == sentence[index + 1].unit
             one_year = periods[index] == periods[index + 1]
             if rises and same_unit and len(between) <= _NEAR and one_year:
