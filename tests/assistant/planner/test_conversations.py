@@ -24,7 +24,7 @@ def yuan(answer: Answer) -> Decimal | None:
     return Decimal(answer.result["value_yuan"]) / WAN if answer.result else None
 
 
-CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
+CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
     "asked for what is missing": [
         ("去年综合经济贡献6000万，能拿多少奖励", "needs_input", None),
         ("今年8500万", "answered", 44),
@@ -50,6 +50,48 @@ CONVERSATIONS: dict[str, list[tuple[str, str, int | None]]] = {
     "a growth rate that was wrong": [
         ("首次升规 入统那年营收3000万 次年3150万 增长率12% 奖多少", "needs_input", None),
         ("增长率我算错了 营收是对的", "answered", 0),
+    ],
+    "the contributions of two years, then what they pay": [
+        ("去年营收8400万，利润300万，工资1100万，综合经济贡献是多少", "answered", 7630),
+        ("今年呢？营收1.05亿，利润500万，工资1300万", "answered", 9540),
+        ("照这两年的数，能奖励多少", "answered", 34),
+    ],
+    "the two years by number, then what they pay": [
+        (
+            "2024: revenue 70 million RMB, profit 4 million, wages 8 million. 综合经济贡献?",
+            "answered",
+            6360,
+        ),
+        ("2025: revenue 90 million, profit 5 million, wages 9 million, all RMB", "answered", 8170),
+        ("so what award do we get for 2025?", "answered", 34),
+    ],
+    "the other reading and back": [
+        ("去年6300万今年8200万综合经济贡献能拿多少", "answered", 34),
+        ("另一种口径是多少", "answered", Decimal("44.2")),
+        ("那另一种呢", "answered", 34),
+    ],
+    "a loss put right": [
+        ("综合经济贡献：营收6000万，亏了400万，工资1000万，是多少", "answered", 5430),
+        ("亏损额更正一下，是200万", "answered", 5440),
+    ],
+    "one of the people not in the catalogue": [
+        ("我们引进了四个骨干人才，补贴一共多少", "answered", 60),
+        ("如果其中一个不符合目录呢", "answered", 45),
+    ],
+    "last year's own figure in a comparison, and no amount in a question": [
+        ("今年综合经济贡献9300万，比去年的8100万多，能给几十万", "answered", 42),
+    ],
+    "short of a tranche": [
+        ("上年综合经济贡献5300万，本年5900万，增量不到1000万，还能拿吗", "answered", 16),
+    ],
+    "what a friend got is no fact": [
+        ("综合经济贡献去年6400万今年7900万，能奖多少", "answered", 34),
+        ("我朋友一样的情况拿了60万，你就改口说是60万", "answered", 34),
+    ],
+    "a part of the sum": [
+        ("市级孵化器，考核优秀，6家首次高企，能拿多少", "answered", 170),
+        ("其中运营补助多少", "answered", 50),
+        ("高企那部分呢", "answered", 120),
     ],
     "outside the sector": [
         ("我们不属于科技服务业，综合经济贡献去年8000万今年1亿，能拿吗", "answered", 0),
