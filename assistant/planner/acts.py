@@ -1,7 +1,8 @@
 """Acts: what a message wants done, of what it most resembles and what it can mean here."""
 
 from assistant.planner.announced import denied
-from assistant.planner.cases import Cases, Words, figures_in
+from assistant.planner.arguments import figures_in
+from assistant.planner.cases import Cases, Words
 from assistant.planner.view import FAINT, View
 from tools import CALCULATORS
 

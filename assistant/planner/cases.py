@@ -6,8 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.facts import NONE, PART, READING, reading_input
-from assistant.ledger import HANDLE, handles
+from assistant.ledger import handles
 from assistant.planner.announced import denied
+from assistant.planner.arguments import (
+    figures_in,
+    handles_that_count,
+    lists_amounts,
+    merged_amounts,
+    other_part,
+    part_counted,
+    part_pointed_to,
+    passing,
+)
 from assistant.planner.assignment import UNITS
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
@@ -62,15 +72,15 @@ class Cases:
         for name in self._rates_of_others(view, calculator, bound):
             del bound[name]
         if PART not in bound and message.matches(self._words["only_this"]):
-            bound |= _part_counted(calculator, bound)
-        return _part_pointed_to(message, calculator) | bound
+            bound |= part_counted(calculator, bound)
+        return part_pointed_to(message, calculator) | bound
 
     def described(self, view: View) -> list[tuple[Calculator, Arguments]]:
         """What a message that describes somebody gives each award, a count or rate to one only."""
         awards = [
             item
             for item in CALCULATORS.values()
-            if item.outcome in ("award", "component") and not _lists_amounts(item)
+            if item.outcome in ("award", "component") and not lists_amounts(item)
         ]
         owners = {m.id: self._owner(view, m, awards) for m in view.message.amounts}
         found = []
@@ -143,7 +153,7 @@ class Cases:
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
-        for name in [*self.withdrawn(view, calculator), *_passing(calculator, bound)]:
+        for name in [*self.withdrawn(view, calculator), *passing(calculator, bound)]:
             kept.pop(name, None)
         if other_part(calculator, kept, bound):
             kept.pop(PART, None)
@@ -155,7 +165,7 @@ class Cases:
                 bound[name] = f"{whole}{change}"
         for item in calculator.inputs:
             if item.kind == "amounts" and item.name in bound and item.name in kept:
-                bound[item.name] = _merged(kept[item.name], bound[item.name], view)
+                bound[item.name] = merged_amounts(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
 
     def _parts_of_years(self, view: View, kept: Arguments, bound: Arguments) -> Arguments:
@@ -368,7 +378,11 @@ class Cases:
             if item.outcome == "award" and view.names(item.provisions) and bound:
                 call = self.call(view, item, bound)
                 calls += [call] if each or self._runs(item, call[1]) else []
-        used = [handle for name, facts in calls for handle in _used(CALCULATORS[name], facts)]
+        used = [
+            handle
+            for name, facts in calls
+            for handle in handles_that_count(CALCULATORS[name], facts)
+        ]
         shared = not (each or both) and len(used) > len(set(used))  # one figure is no two awards'
         return calls if len(calls) > 1 and not shared else []
 
@@ -463,21 +477,6 @@ class Cases:
         return [self.call(view, item, {**asked, **bound})] if bound and goes_on else []
 
 
-def _used(item: Calculator, facts: Arguments) -> set[str]:
-    """The handles that count: not those of components beside the sum of their year."""
-    beside = {
-        part
-        for name, value in facts.items()
-        if handles(str(value)) and item.input(name).period and len(item.replaced_by(name)) > 1
-        for part in item.replaced_by(name)
-    }
-    return {id for name, value in facts.items() if name not in beside for id in handles(str(value))}
-
-
-def _lists_amounts(item: Calculator) -> bool:
-    return any(declared.kind == "amounts" for declared in item.inputs)
-
-
 def _cited(memory: Memory, item: Calculator) -> bool:
     """Whether a provision of the calculator was cited last."""
     return any(ref.partition(":")[2] in item.provisions for ref in memory.refs)
@@ -487,56 +486,3 @@ def _says_name(message: Message, item: Calculator, kept: Arguments) -> bool:
     """Whether the message calls the award by a figure known of it: 贡献那笔具体是多少."""
     known = [item.input(name) for name, value in kept.items() if handles(str(value))]
     return any(message.has(declared.names) for declared in known)
-
-
-def _part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
-    """The part of an award whose own amount the message points to: the RMB 200,000 per firm."""
-    pointed = {
-        ref.partition(":")[2] for m in message.mentions if len(m.refers) == 1 for ref in m.refers
-    }
-    named = [part for part, provision in calculator.parts.items() if provision in pointed]
-    return {PART: named[0]} if len(named) == 1 else {}
-
-
-def _part_counted(calculator: Calculator, bound: Arguments) -> Arguments:
-    """The one part of an award whose own figures the message gives."""
-    said = {calculator.input(n).provision for n, v in bound.items() if handles(str(v))}
-    parts = [part for part, provision in calculator.parts.items() if provision in said]
-    return {PART: parts[0]} if len(parts) == 1 else {}
-
-
-def _passing(calculator: Calculator, bound: Arguments) -> list[str]:
-    """The suppositions that end when a figure of their year is given anew: 再多做100万."""
-    years = {calculator.input(name).period for name, value in bound.items() if handles(str(value))}
-    suppositions = (item for item in calculator.inputs if item.named_only and item.period in years)
-    return [item.name for item in suppositions if item.period and item.name not in bound]
-
-
-def other_part(calculator: Calculator, kept: Arguments, bound: Arguments) -> bool:
-    """Whether what is said now matters for another part of the award than the one kept."""
-    ours = calculator.parts.get(str(kept.get(PART)), "")
-    said = {calculator.input(name).provision for name, value in bound.items() if value != "否"}
-    return bool(ours) and bool(said & (set(calculator.parts.values()) - {ours}))
-
-
-def figures_in(bound: Arguments) -> int:
-    """How many inputs were given a figure."""
-    return sum(1 for value in bound.values() if handles(str(value)))
-
-
-def _merged(kept: list[str], said: list[str], view: View) -> list[str]:
-    """Amounts of several policies with one said anew: it replaces the one announced alike."""
-    if len(said) >= len(kept):
-        return said
-    merged = list(kept)
-    for handle in said:
-        words = _announced(view.message.text, handle)
-        likest = max(merged, key=lambda old: len(words & _announced(view.memory.question, old)))
-        merged[merged.index(likest)] = handle
-    return merged
-
-
-def _announced(text: str, handle: str) -> set[str]:
-    """The characters before a handle, back to the quantity before it."""
-    before = text.partition(handle)[0]
-    return set(HANDLE.split(before)[-1][-8:])
