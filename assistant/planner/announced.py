@@ -57,8 +57,10 @@ def _corrected(rows: Sequence[Announced], index: int, text: str, correction: Seq
         return True
     between = text[row.mention.end : following.mention.start]
     alike = (row.names, row.period) == (following.names, following.period)
-    if alike and _alike(row.mention, following.mention) and _RESTATED.fullmatch(between):
-        return True
+    if _alike(row.mention, following.mention):
+        if alike and _RESTATED.fullmatch(between):
+            return True
+        alike = alike or not (following.names or following.period)  # 营收涨了9%不对是15%
     return alike and any(word in between for word in correction)
 
 
