@@ -11,7 +11,6 @@ from assistant.planner.announced import denied
 from assistant.planner.arguments import (
     figures_in,
     handles_that_count,
-    lists_amounts,
     merged_amounts,
     other_part,
     part_counted,
@@ -57,7 +56,8 @@ class Cases:
         """The years that the figures of a message are said of."""
         return self._slots.told(message)
 
-    def bind(self, view: View, calculator: Calculator) -> Arguments:
+    def bind(self, view: View, calculator: Calculator, others: Collection[str] = ()) -> Arguments:
+        """What the message gives a calculator; `others`: ids of figures for other calculators."""
         memory = view.memory
         current = memory.calculator == calculator.name
         pending = memory.pending if current else []
@@ -66,7 +66,7 @@ class Cases:
         known = memory.shared(calculator.name)
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
-        bound = self._slots.bind(message, calculator, pending, known, varied=current)
+        bound = self._slots.bind(message, calculator, pending, known, varied=current, others=others)
         if PART in bound and self._whole_asked(message, calculator):
             bound[PART] = next(iter(calculator.input(PART).choices))
         for name in self._rates_of_others(view, calculator, bound):
@@ -77,28 +77,22 @@ class Cases:
 
     def described(self, view: View) -> list[tuple[Calculator, Arguments]]:
         """What a message that describes somebody gives each award, a count or rate to one only."""
-        awards = [
-            item
-            for item in CALCULATORS.values()
-            if item.outcome in ("award", "component") and not lists_amounts(item)
+        forward = (item for item in CALCULATORS.values() if item.outcome != "threshold")
+        awards = [i for i in forward if all(d.kind != "amounts" for d in i.inputs)]
+        counted = (m for m in view.message.amounts if m.unit not in UNITS["money"])
+        owners = {mention.id: self._owner(view, mention, awards) for mention in counted}
+        return [
+            (item, self.bind(view, item, [id for id, own in owners.items() if own != item.name]))
+            for item in awards
         ]
-        owners = {m.id: self._owner(view, m, awards) for m in view.message.amounts}
-        found = []
-        for item in awards:
-            mentions = (m for m in view.message.mentions if owners.get(m.id) in (None, item.name))
-            message = replace(view.message, mentions=tuple(mentions))
-            found.append((item, self.bind(replace(view, message=message), item)))
-        return found
 
-    def _owner(self, view: View, mention: Mention, awards: Sequence[Calculator]) -> str | None:
-        """The award that a count or rate fits best; "" when two fit alike, None of an amount."""
+    def _owner(self, view: View, mention: Mention, awards: Sequence[Calculator]) -> str:
+        """The award that a count or rate fits best, of two alike the one named last; or ""."""
         fits = {
             item.name: self._slots.fit(view.message, mention, item)
             + _STRANGE * view.names(item.provisions)
             for item in awards
         }
-        if mention.unit in UNITS["money"]:
-            return None
         best = [award for award in fits if fits[award] == max(fits.values())]
         if len(best) == 1:
             return best[0]
@@ -344,7 +338,8 @@ class Cases:
             for name, choice in self._chosen(aspect, item).items():
                 said = self._choices.named(spoken, item.input(name))
                 known = view.memory.shared(item.name).get(name)
-                if choice not in (said or [known]) and (said or known):
+                held = said or ([known] if known else [])
+                if held and choice not in held:
                     return True
         return False
 

@@ -6,7 +6,7 @@ inputs all at once, so that the total evidence is highest.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -58,11 +58,13 @@ class Slots:
         known: Mapping[str, Any] | None = None,
         *,
         varied: bool = False,
+        others: Collection[str] = (),
     ) -> dict[str, str | list[str]]:
         """The arguments that the message gives: handles and words by input name.
 
         `pending` are the inputs asked for, `known` what is known of the case by input; `varied`:
-        the calculator has computed it, so that a new figure may take the place of one like it.
+        the calculator has computed it, so that a new figure may take the place of one like it;
+        `others`: ids of figures that are for other calculators.
         """
         arguments: dict[str, str | list[str]] = {}
         for item in calculator.inputs:
@@ -73,11 +75,11 @@ class Slots:
         lists = [item for item in calculator.inputs if item.kind == "amounts"]
         numbers = [item for item in calculator.inputs if item.kind in UNITS]
         if lists:
-            others = self._cues.of_years(message)
+            yearly = self._cues.of_years(message)
             amounts = [
                 mention
                 for mention in message.mentions
-                if mention.unit in UNITS["money"] and not (mention.adds_up or mention.id in others)
+                if mention.unit in UNITS["money"] and not (mention.adds_up or mention.id in yearly)
             ]
             told = [m for m in amounts if not _asked_about(m, message.text)]
             kept = told if len(told) > 1 else amounts
@@ -89,12 +91,11 @@ class Slots:
         announced = [
             row
             for row in self._cues.announced(message)
-            if not row.retracted and row.mention not in left_out
+            if not row.retracted and row.mention not in left_out and row.mention.id not in others
         ]
         bound = assign(
             announced, numbers, Purpose(calculator, message.text, pending, known or {}, varied)
         )
-        bound = _beyond_both_years(bound)
         written = {row.mention.id: row.written for row in announced}
         arguments |= {item.name: written[mention.id] for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
@@ -107,21 +108,14 @@ class Slots:
 
     def fit(self, message: Message, mention: Mention, calculator: Calculator) -> float:
         """How well a figure fits the best of an award's inputs, by the words of its clause."""
-        row = next(row for row in self._cues.announced(message) if row.mention == mention)
-        ends = [0, *(match.end() for match in CLAUSE.finditer(message.text))]
-        start = max(end for end in ends if end <= mention.start)
-        clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
-        purpose = Purpose(calculator, message.text)
-        return max(
-            (
-                score(row, item, 0, purpose)
-                + _IN_CLAUSE
-                * max((len(n) for n in item.names if spoken(n).search(clause)), default=0)
-                for item in calculator.inputs
-                if item.kind in UNITS
-            ),
-            default=NEVER,
-        )
+        clause, purpose = _clause_of(mention, message.text), Purpose(calculator, message.text)
+        fits = [
+            score(row, item, 0, purpose) + _IN_CLAUSE * _longest_named(item, clause)
+            for row in self._cues.announced(message)  # without figures corrected at once
+            for item in calculator.inputs
+            if row.mention == mention and item.kind in UNITS
+        ]
+        return max(fits, default=NEVER)
 
     def told(self, message: Message) -> Told:
         """The year and the part of a year that each figure of a message is said of."""
@@ -229,17 +223,6 @@ def _counted(message: Message, counts: Sequence[Input]) -> list[Mention]:
     ]
 
 
-def _beyond_both_years(bound: list[tuple[Mention, Input]]) -> list[tuple[Mention, Input]]:
-    """Without a change said beside both years: 去年5100万，今年5600万，增量不到1000万."""
-    years = [item for mention, item in bound if item.period and not item.named_only]
-    both = any(_twin(one, other) for one in years for other in years)
-    return [
-        (mention, item)
-        for mention, item in bound
-        if not (both and item.named_only and item.period and mention.mark in ("under", "over"))
-    ]
-
-
 def _asked_about(mention: Mention, text: str) -> bool:
     """Whether it is asked if the answer is this: 最后能拿多少，是80万吗."""
     return bool(_TOTAL.search(text[: mention.start]) and _ASKED.match(text, mention.end))
@@ -274,10 +257,20 @@ def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool
 
 def _affirmed(message: Message, mention: Mention, item: Input) -> bool:
     """Whether the clause of a figure says what others are denied: 5家首次, 另外2家不是首次."""
-    start = max((m.end() for m in CLAUSE.finditer(message.text, 0, mention.start)), default=0)
-    clause = CLAUSE.split(message.text[start:], maxsplit=1)[0]
+    clause = _clause_of(mention, message.text)
     denials = [name for name in item.none if name.startswith(_IS_NOT)]
     return any(name.removeprefix(_IS_NOT) in clause and name not in clause for name in denials)
+
+
+def _clause_of(mention: Mention, text: str) -> str:
+    """The clause that a figure stands in."""
+    start = max((match.end() for match in CLAUSE.finditer(text, 0, mention.start)), default=0)
+    return CLAUSE.split(text[start:], maxsplit=1)[0]
+
+
+def _longest_named(item: Input, clause: str) -> int:
+    """The characters of the longest name of an input in a clause."""
+    return max((len(name) for name in item.names if spoken(name).search(clause)), default=0)
 
 
 def _twin(item: Input, other: Input) -> bool:

@@ -42,6 +42,9 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("上一年营收6100万、利润480万、工资1300万，奖励多少", "answered", 36),
         ("看串行了，2025年不是赚620万，是亏了1100万，再算一遍", "answered", 26),
     ],
+    "a growth rate corrected in the same breath": [
+        ("我们首次升规，营收涨了9%不对是15%，能拿多少", "answered", 50),
+    ],
     "one firm taken off again": [
         ("市级孵化器，考核良好，在孵3家、毕业2家首次认定高企，一年合起来能补多少", "answered", 150),
         ("不对，毕业那两家有一家是重新认定不是首次，要减掉", "answered", 130),
@@ -205,6 +208,12 @@ def test_an_answer_rests_on_figures_clause_and_receipt(opened: Assistant) -> Non
     assert "1.2" in [citation["provision"] for citation in answer.citations]
     assert any("征求意见稿" in notice for notice in answer.notices)
     assert [Decimal(step["value"]) for step in answer.trace][-1] == Decimal(440_000)
+
+
+def test_screening_counts_the_figure_as_corrected(opened: Assistant) -> None:
+    answer = opened.ask("corrected-screening", "引进了不是3名是5名骨干人才，能享受什么")
+    assert answer.status == "answered"
+    assert "75万元" in answer.text
 
 
 def test_conversations_do_not_see_each_other(opened: Assistant) -> None:
