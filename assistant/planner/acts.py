@@ -3,6 +3,7 @@
 from assistant.planner.announced import denied
 from assistant.planner.arguments import figures_in
 from assistant.planner.cases import Cases, Words
+from assistant.planner.message import Message
 from assistant.planner.view import FAINT, View
 from tools import CALCULATORS
 
@@ -41,8 +42,8 @@ class Acts:
         other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
         if view.before and memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[memory.tool]
-        if memory.calculator and message.matches(self._words["retold"]) and not self._asks(view):
-            return "explain"
+        if memory.calculator and message.matches(self._words["retold"]) and _got(message):
+            return "explain"  # 你就改口说是50万
         goes_on = (self._varies, self._states, self._corrects, self._joins)
         if any(so(view) for so in goes_on):
             return "fact"
@@ -86,8 +87,8 @@ class Acts:
             out.add("target")  # what states and asks nothing is a fact of the case
         forward = max(acts["compute"], acts["fact"] if view.memory.calculator else 0.0)
         doubtful = acts["target"] - forward < _MARGIN
-        whether, now = self._words["whether"], self._words["becomes"]
-        asks = [*self._words["pays"], *now] if doubtful else whether
+        paid = [*self._words["pays"], *self._words["becomes"]]
+        asks = paid if doubtful else self._words["whether"]
         unlikely = doubtful or acts["target"] < _LIKELY
         if unlikely and message.amounts and message.matches(asks):
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
@@ -117,15 +118,10 @@ class Acts:
 
     def _pays_for(self, view: View) -> bool:
         """Whether it is asked what a contribution just computed pays."""
-        focus = view.memory.calculator
-        component = focus and CALCULATORS[focus].outcome == "component"
-        quiet = component and not (view.named or view.message.amounts)
-        return bool(quiet) and view.message.matches(self._words["pays"])
-
-    def _asks(self, view: View) -> bool:
-        """Whether the message says no amount that somebody got, or another figure too."""
-        amounts = view.message.amounts
-        return not amounts or any(not mention.within for mention in amounts)
+        focus, message = view.memory.calculator, view.message
+        if not focus or view.named or message.amounts:
+            return False
+        return CALCULATORS[focus].outcome == "component" and message.matches(self._words["pays"])
 
     def _own(self, view: View) -> bool:
         return view.named and view.message.has(self._words["own"])
@@ -176,3 +172,8 @@ class Acts:
         forward = max(view.acts[act] for act in ("compute", "fact", "eligible", "lookup"))
         back = max(view.acts[act] for act in _BACK)
         return back > forward
+
+
+def _got(message: Message) -> bool:
+    """Whether all amounts of a message are small enough to be awards, and there is one."""
+    return bool(message.amounts) and all(mention.within for mention in message.amounts)

@@ -19,10 +19,6 @@ def handles_that_count(item: Calculator, facts: Arguments) -> set[str]:
     return {id for name, value in facts.items() if name not in beside for id in handles(str(value))}
 
 
-def lists_amounts(item: Calculator) -> bool:
-    return any(declared.kind == "amounts" for declared in item.inputs)
-
-
 def part_pointed_to(message: Message, calculator: Calculator) -> Arguments:
     """The part of an award whose own amount the message points to: the RMB 200,000 per firm."""
     pointed = {

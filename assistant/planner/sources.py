@@ -23,6 +23,7 @@ _LEAST = 2  # characters of a question: 哦，另外… asks one
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _BETTER = 0.4  # how much better another provision of a measure fits than the one cited last
 _KIN = 0.3  # to the score of provisions of the measure cited last, when none is named
+_MANY = 4  # provisions of a measure that make a list
 _FAIRLY = 0.75
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
 
@@ -55,30 +56,25 @@ class Sources:
         back = short or view.faint or view.message.matches(self._words["points_back"])
         if not view.named and view.memory.refs and back:
             return self._again(view, most) if most > 1 else view.memory.refs[:1]
+        if most > 1 and (whole := self._whole_list(view)):
+            return whole
         topics = _named(view.topics) if view.named else _near_to(view.memory.refs, view.topics)
-        best = topics[0]
-        near = [topic for topic in topics[:most] if topic.score > _CLOSE * best.score]
-        asks_all = view.message.matches(self._words["lists"])
-        if most > 1 and asks_all and not self._of_a_choice(view.before + view.message.plain):
-            listed = [topic.ref for topic in view.topics if topic.named]
-            if len({_measure_of(ref) for ref in listed}) == 1 and len(listed) > most:
-                return sorted(listed)  # 孵化器的钱哪些是一次性的: all that is given to incubators
-        said = {_measure_of(topic.ref) for topic in near if topic.named}
-        if said:
-            near = [t for t in near if t.named or _measure_of(t.ref) in said]
-        found = [topic.ref for topic in near]
+        near = [t.ref for t in topics[:most] if t.score > _CLOSE * topics[0].score]
         cited = view.memory.refs[:1]
-        again = view.message.matches(self._words["points_back"]) and view.names(
-            [_id(ref) for ref in cited]
-        )
-        return list(dict.fromkeys([*cited, *found]))[:most] if again else found
+        named = {topic.ref for topic in view.topics if topic.named}
+        again = named & set(cited) and view.message.matches(self._words["points_back"])
+        return list(dict.fromkeys([*cited, *near]))[:most] if again else near
 
-    def _of_a_choice(self, text: str) -> bool:
-        """Whether a text names one of the choices that provisions differ by: 部级."""
-        declared = (item for c in CALCULATORS.values() for item in c.inputs)
-        return any(
-            self._choices.named(text, i) for i in declared if i.kind == "choice" and not i.period
-        )
+    def _whole_list(self, view: View) -> list[str]:
+        """All that is named of one measure, if all is asked for: 孵化器的钱哪些是一次性的."""
+        text = view.before + view.message.plain
+        choices = (i for c in CALCULATORS.values() for i in c.inputs if i.kind == "choice")
+        one = any(self._choices.named(text, item) for item in choices)  # 部级的有哪些
+        if one or not view.message.matches(self._words["lists"]):
+            return []
+        named = [topic.ref for topic in view.topics if topic.named]
+        whole = len(named) >= _MANY and len({_measure_of(ref) for ref in named}) == 1
+        return sorted(named) if whole else []
 
     def nearest(self, view: View) -> list[str]:
         """The provision nearest to what the text leaves out, if any was named or cited."""
@@ -166,11 +162,6 @@ def _near_to(refs: list[str], topics: list[Topic]) -> list[Topic]:
 def _measure_of(ref: str) -> str:
     """The policy and the measure of a provision's ref."""
     return ref.rpartition(".")[0]
-
-
-def _id(ref: str) -> str:
-    """A provision's id within its policy."""
-    return ref.partition(":")[2]
 
 
 def _number(text: str) -> str:

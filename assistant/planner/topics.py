@@ -85,7 +85,7 @@ def _named(text: str, names: list[re.Pattern[str]], runs: set[str]) -> int:
     """Characters of the message that are names, or words of this provision alone."""
     covered: set[int] = set()
     for name in names:
-        for match in name.finditer(text.lower()):
+        for match in name.finditer(text):
             covered |= set(range(*match.span()))
     for start in range(len(text) - _RUN + 1):
         if text[start : start + _RUN] in runs:
