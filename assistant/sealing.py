@@ -22,20 +22,22 @@ _ONLY_UNIT = re.compile(
     r"(?P<unit>[亿億万萬元块w])[元块钱人民币]*[吧的啊哦。.！!]*"
 )
 _UNIT_STATED = re.compile(
-    r"(?:单位|單位|[（(])[是为為:：都]*(?P<a>[亿億万萬元])"
+    r"(?:单位|單位|[（(])[全部统一都]*[是为為系係:：都]*(?P<a>[亿億万萬元])"
     r"|按(?P<d>[亿億万萬])元?[说算计來来]"
     r"|以(?P<b>[亿億万萬])?元?[为為作]单位"
     r"|(?:都|全|均)(?:是|为|為|按)(?P<e>[亿億万萬])元?(?=[,，。;；、!！?？\s]|$)"
     r"|[,，。;；、\s](?:都|全|均)?[是为為]?(?P<c>[亿億万萬])元?[吧的。.！!?？]*$"
 )
+_ENGLISH = re.compile(r"\D*([1-9][\d,]*(?:\.\d+)?) ?(?:m|mn|mln|million|bn|billion)(?![a-z])")
 _YUAN = Decimal(1)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-"""500,000: whoever groups by thousands, where no larger unit was said, counts in yuan."""
+_IN_TENS_OF_THOUSANDS = (Decimal(10_000), Decimal(100_000_000))
+"""500,000: whoever groups by thousands, where no 万 or 亿 was said, counts in yuan."""
 _YEARS = range(1990, 2041)
 _LEAST_BARE = Decimal(100)
 _LIKE = 20  # times smaller than the amount whose unit it takes: 58 (million), then 59.5
 _PROVISION = re.compile(r"[1-9]\.[1-9]")
-_NAMED_SO = re.compile(r"\s*(?:[那这]|[条條款项項里裡](?!米)|的(?:规定|条件|奖|补))")
+_NAMED_SO = re.compile(r"\s*(?:[那这]|[条條款项項里裡](?!米)|的(?:规定|条件|奖|补|那))")
 _TIMES = re.compile("^[^翻]*倍半?$")
 _BY = re.compile(
     "(?:增长?|[涨长多高翻]|扩大|提升|提高|上升|上涨)[了出过近约将超]{0,3}(?:大概|差不多)?$"
@@ -124,7 +126,11 @@ def _is_provision(quantity: Quantity, message: str) -> bool:
 
 
 def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Quantity:
-    if not quantity.scaled and _GROUPED.fullmatch(quantity.text) and scale in (None, _YUAN):
+    if (
+        not quantity.scaled
+        and _GROUPED.fullmatch(quantity.text)
+        and scale not in _IN_TENS_OF_THOUSANDS
+    ):
         return replace(quantity, unit="yuan", scaled=True)
     if quantity.scaled or scale is None or quantity.value < least:
         return quantity
@@ -144,6 +150,9 @@ def _said_scale(ledger: Ledger) -> tuple[Decimal | None, Decimal]:
     if written and not written[0].scaled and written[0].value:  # its unit was said elsewhere
         value = abs(written[0].value)
         return abs(last.decimal) / value, min(_LEAST_BARE, value / _LIKE)
+    if english := _ENGLISH.match(last.quote.lower()):  # 101.2 million, then 79.9
+        number = Decimal(english[1].replace(",", ""))
+        return abs(last.decimal) / number, min(_LEAST_BARE, number / _LIKE)
     unit = next((value for word, value in _UNITS.items() if word in last.quote), None)
     return unit, _LEAST_BARE
 

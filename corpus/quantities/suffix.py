@@ -73,6 +73,8 @@ def _read_at(text: str, pos: int, numeral: Numeral) -> Unit | None:
     if kind == "years":
         extra = Decimal("0.5") if written.endswith("半") else Decimal(0)
         return Unit(end, "years", extra=extra, counter="年")
+    if kind == "described":  # the words between say what is counted: they stay in the text
+        return Unit(pos, "count", counter=match["noun"])
     if kind == "count":
         return _count(text, pos, numeral, match)
     if kind == "weak" and (single or (numeral.exponent and written in "级期点分时秒集")):

@@ -84,11 +84,16 @@ _WEAK_MEASURES = (
     "|分(?=$|[,，。;；!！?？、)以及的])|点(?![0-9])|股(?![份权东])|票|倍频|gb|mb|tb|mw|kwh"
 )
 _YEAR = r"(?:个)?(?:周年|年)(?![级度报份底初末代])(?:半(?!年))?| years?(?![a-z])"
-_ENGLISH_COUNTERS = (
-    " (?:companies|company|firms?|enterprises?|people|persons?|employees|projects?|items?|staff"
-    "|engineers?|scientists?|researchers?|specialists?|experts?|tenants?|start-?ups?|graduates?"
-    "|incubators?|parks?|clusters?)"
+_ENGLISH_NOUNS = (
+    "(?:companies|company|firms?|enterprises?|people|persons?|employees|projects?|items?|staff"
+    "|engineers?|scientists?|researchers?|specialists?|experts?|talents?|tenants?|start-?ups?"
+    "|graduates?|incubatees?|incubators?|parks?|clusters?)"
 )
+_NO_ADJECTIVE = (
+    "and|or|in|for|to|last|this|next|year|from|than|is|are|was|were|at|per|with|by|on|but|then|us|a"
+)
+_ADJECTIVES = rf"(?: (?!(?:{_NO_ADJECTIVE})(?![a-z]))[a-z&'-]+){{1,3}}(?: \([a-z ]{{1,30}}\))?"
+"""Words between an English number and what it counts: two R&D projects, six of our startups."""
 
 
 def _counter_pattern(names: str) -> str:
@@ -116,7 +121,8 @@ UNIT = re.compile(
     rf"|(?P<jiao>角(?=[钱0-9{DIGIT}]|\W|$)|毛(?![利重坯病额收]))"
     rf"|(?P<years>{_YEAR})"
     rf"|(?P<measure>(?:{_MEASURES})(?![a-z]))"
-    rf"|(?P<count>{_counter_pattern(' '.join(_COUNTERS))}|{_ENGLISH_COUNTERS}{_END})"
+    rf"|(?P<count>{_counter_pattern(' '.join(_COUNTERS))}| {_ENGLISH_NOUNS}{_END})"
+    rf"|(?P<described>(?={_ADJECTIVES} (?P<noun>{_ENGLISH_NOUNS}){_END}))"
     rf"|(?P<weak>(?:{_WEAK_MEASURES})(?![a-z]))"
     r")"
 )
