@@ -56,7 +56,7 @@ class Calculator:
     outcome: Role = "award"
     """What is asked for: an award (or its ceiling), a threshold to reach, or a component."""
     parts: Mapping[str, str] = field(default_factory=dict)
-    """Choices of the input `part` with their provisions; a screening shows them apart."""
+    """Choices of the input `part` with their provisions, apart in a screening if they differ."""
     reaches: str = ""
     """The input, of the award on the same provision, that its threshold is a value of."""
     instead: tuple[tuple[tuple[str, ...], ...], ...] = ()

@@ -12,10 +12,11 @@ from tools.sector import SECTOR_INPUT, outside_sector
 
 LABEL = "综合经济贡献奖励"
 PRIOR, CURRENT = "上年度综合经济贡献", "本年度综合经济贡献"
+ALL, STOCK, INCREMENT = "全部", "存量部分", "年度增量部分"
 
 
 def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
-    """The yearly award of provision 1.2, from the contributions of two years."""
+    """The yearly award of provision 1.2, whole or one of its two parts, from two years."""
     prior, current, years, missing = years_of(facts, rules)
     steps = list(years)
     provisions = ("1.2", "1.3") if any(step.provision == "1.3" for step in steps) else ("1.2",)
@@ -34,27 +35,30 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
         )
     if prior is None or current is None:
         raise MissingFacts(*missing)
-    steps += parts_of_award(prior, current, rules, readings)
-    total = steps[-1].value + steps[-2].value
+    stock, increment = parts_of_award(prior, current, rules, readings)
+    part = str(facts.get("part", ALL))
+    if part == ALL:
+        total = stock.value + increment.value
+        both = (stock.result, " ＋ ", increment.result)
+        steps += [stock, increment, rules.step("合计", both, Amount(total), "contribution_cap")]
+    else:
+        steps.append(stock if part == STOCK else increment)
+        total = steps[-1].value
     cap = _cap(facts, rules, readings)
     value = min(total, cap.value)
     bound = total > cap.value
-    steps.append(
-        rules.step(
-            "合计", (steps[-2].result, " ＋ ", steps[-1].result), Amount(total), "contribution_cap"
-        )
-    )
     if bound:
         steps.append(
             rules.step("按每年最高限额封顶", ("不超过 ", cap), Amount(value), "contribution_cap")
         )
     return Award(
         "contribution_award",
-        LABEL,
+        LABEL if part == ALL else f"{LABEL}的{part}",
         value,
         "award",
         tuple(steps),
         before_cap=total,
+        notes=() if part == ALL else (_ONE_PART,),
         cap=cap.value if bound else None,
         provisions=provisions,
     )
@@ -142,16 +146,14 @@ def parts_of_award(
 ) -> tuple[Step, Step]:
     """The stock and the increment part, before the cap."""
     growth = Amount(current.value - prior.value)
-    increment = _tranches(
-        "年度增量部分", growth, (current, " − ", prior), "increment", rules, readings
-    )
+    increment = _tranches(INCREMENT, growth, (current, " − ", prior), "increment", rules, readings)
     return stock_part(prior, rules, readings), increment
 
 
 def stock_part(prior: Amount, rules: Rules, readings: Readings) -> Step:
     """The stock part; a negative prior year gives none."""
     stock = Amount(max(prior.value, Decimal(0)), input=prior.input)
-    return _tranches("存量部分", stock, (), "stock", rules, readings)
+    return _tranches(STOCK, stock, (), "stock", rules, readings)
 
 
 def _tranches(
@@ -268,6 +270,7 @@ CHANGES = (
         named_only=True,
     ),
 )
+_ONE_PART = "这里只算一部分；存量部分和年度增量部分合起来每年有最高限额。"
 _MORE = " ＋ "
 _CHANGES = ("increase", "decrease", "contribution_growth")
 CALCULATOR = Calculator(
@@ -283,6 +286,33 @@ CALCULATOR = Calculator(
         *CHANGES,
         SECTOR_INPUT,
         Input(
+            "part",
+            "choice",
+            "奖励部分",
+            "问的是哪一部分：存量部分还是年度增量部分？",
+            choices={
+                ALL: said(
+                    "一共、合计、合起来、合在一起、合一起、总共、加起来、总的、全部、两部分、两块、都算上、"
+                    "加在一起、in total、altogether"
+                ),
+                STOCK: said(
+                    "存量部分、存量那、存量这、存量单、只…存量、光…存量、单…存量、仅…存量、不算…增量、"
+                    "不计…增量、不含…增量、去掉…增量、刨掉…增量、增量…不算、增量…不管、增量…不计、"
+                    "stock part"
+                ),
+                INCREMENT: said(
+                    "增量部分、增量那、增量这、增量单、只…增量、光…增量、单…增量、仅…增量、不算…存量、"
+                    "不计…存量、不含…存量、去掉…存量、刨掉…存量、存量…不算、存量…不管、存量…不计、"
+                    "increment part、growth part"
+                ),
+            },
+            excludes=said(
+                "存量部分n、存量部分是n、存量部分有n、增量部分n、增量部分是n、增量部分有n、存量那块n、增量那块n、"
+                "存量部分每、增量部分每、存量部分是每、增量部分是每、存量部分给、增量部分给、"
+                "存量…增量部分、存量…增量那、存量…增量这、存量增量"
+            ),
+        ),
+        Input(
             "with_scale_up",
             "yes_no",
             "同一年是否还享受首次升规奖励",
@@ -296,6 +326,7 @@ CALCULATOR = Calculator(
         ),
     ),
     function=contribution_award,
+    parts={STOCK: "1.2", INCREMENT: "1.2"},
     instead=(
         (("prior_contribution",), ("prior_revenue", "prior_profit", "prior_wages")),
         (

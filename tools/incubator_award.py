@@ -1,5 +1,6 @@
 """2.1–2.6 孵化器奖补：认定奖励、运营补助、培育高新技术企业奖励，合计每年每家孵化器最高500万元。"""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from tools.award import Amount, Award, Condition, Role, Step
@@ -10,6 +11,11 @@ from tools.inputs import Facts, Input, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
+_WITHOUT = {part: f"不含{part}" for part in (RECOGNITION, OPERATION, FIRMS)}
+_PARTS = {ALL: set(_WITHOUT)} | {part: {part} for part in _WITHOUT} | {
+    without: set(_WITHOUT) - {part} for part, without in _WITHOUT.items()
+}  # fmt: skip
+"""The parts that each choice of `part` counts."""
 _RECOGNITION = {"部级": "ministerial_recognition", "省级": "provincial_recognition"}
 _OPERATION = {"部级": "ministerial_operation", "市级": "municipal_operation"}
 _NATIONAL = "“国家级”按条文所称的“部级”（工业和信息化部认定）处理。"
@@ -21,20 +27,20 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
 
     A sum with any ceiling in it is a ceiling; the firm part alone is an award.
     """
-    part = str(facts.get("part", ALL))
+    parts = _PARTS[str(facts.get("part", ALL))]
     level = "部级" if facts.get("level") == "国家级" else facts.get("level")
     notes = (_NATIONAL,) if facts.get("level") == "国家级" else ()
-    if level is None and part == FIRMS and _no_firms(facts):
+    if level is None and parts == {FIRMS} and _no_firms(facts):
         return _total([], None, _firms(facts, rules)[2], notes, rules)
     if level is None:
-        raise MissingFacts(*_all_missing(facts, part))
+        raise MissingFacts(*_all_missing(facts, parts))
     if level == DISTRICT:
         below = Condition("孵化器级别", (DISTRICT,), ("市级及以上",), "2.5")
         return _total([], None, [below], notes, rules)
-    steps, not_met, missing = _ceilings(facts, str(level), part, rules)
+    steps, not_met, missing = _ceilings(facts, str(level), parts, rules)
     reached = sum((step.value for step in steps), Decimal(0)) >= rules["incubator_cap"].value
     firms: Decimal | None = None
-    if part in (ALL, FIRMS):
+    if FIRMS in parts:
         firms, firm_steps, firm_not_met, firm_missing = _firms(facts, rules)
         missing += [] if reached else firm_missing
         not_met += firm_not_met
@@ -51,13 +57,13 @@ def _no_firms(facts: Facts) -> bool:
 
 
 def _ceilings(
-    facts: Facts, level: str, part: str, rules: Rules
+    facts: Facts, level: str, parts: Collection[str], rules: Rules
 ) -> tuple[list[Step], list[Condition], list[str]]:
     steps: list[Step] = []
     not_met: list[Condition] = []
     missing: list[str] = []
-    if part in (ALL, RECOGNITION):
-        if level not in _RECOGNITION and part == RECOGNITION:
+    if RECOGNITION in parts:
+        if level not in _RECOGNITION and len(parts) == 1:
             not_met.append(Condition("认定奖励", (level,), ("部级，或新认定的省级",), "2.3"))
         elif level not in _RECOGNITION:
             pass
@@ -76,7 +82,7 @@ def _ceilings(
         else:
             provision = rules.policy.parameters[_RECOGNITION[level]].provision
             not_met.append(Condition("认定奖励", ("不是新认定",), ("新认定",), provision))
-    if part in (ALL, OPERATION):
+    if OPERATION in parts:
         if level in _OPERATION:
             amount = rules[_OPERATION[level]]
             steps.append(
@@ -84,7 +90,7 @@ def _ceilings(
                     f"{level}孵化器运营补助（每年）", ("最高 ", amount), amount, _OPERATION[level]
                 )
             )
-        elif part == OPERATION:
+        elif len(parts) == 1:
             not_met.append(Condition("运营补助", (level,), ("部级或市级",), "2.2"))
     return steps, not_met, missing
 
@@ -190,13 +196,9 @@ def _remarked(not_met: list[Condition]) -> list[str]:
     return [item.provision for item in not_met if item.condition == _ASSESSED]
 
 
-def _all_missing(facts: Facts, part: str) -> list[str]:
-    names = {
-        ALL: ("newly_recognised", "assessment", "firms"),
-        RECOGNITION: ("newly_recognised",),
-        OPERATION: (),
-        FIRMS: ("assessment", "firms"),
-    }[part]
+def _all_missing(facts: Facts, parts: Collection[str]) -> list[str]:
+    names = ["newly_recognised"] if RECOGNITION in parts else []
+    names += ["assessment", "firms"] if FIRMS in parts else []
     poor = facts.get("assessment", GOOD[0]) not in GOOD
     none = facts.get("firms") == 0
     return [
@@ -207,6 +209,19 @@ def _all_missing(facts: Facts, part: str) -> list[str]:
             if name not in facts and not (name == "firms" and poor or name == "assessment" and none)
         ),
     ]
+
+
+def _left_out(nouns: str) -> tuple[str, ...]:
+    """What people say to leave a part out: 运营补助先不算, 刨掉运营补助."""
+    before = said(
+        "不算、不含、不要、不计、不包括、刨掉、刨去、刨开、扣掉、去掉、除去、撇开、抛开、减去、剔除、without、excluding"
+    )
+    behind = said("不算、不含、不要、不计、不管、不考虑、除外、去掉、扣掉、刨掉、拿掉、撇开、另算")
+    return tuple(
+        phrase
+        for noun in said(nouns)
+        for phrase in (*(f"{b}…{noun}" for b in before), *(f"{noun}…{b}" for b in behind))
+    )
 
 
 def _count(firms: Decimal) -> Amount:
@@ -236,7 +251,7 @@ CALCULATOR = Calculator(
                     "今年才…认、newly、just recognised"
                 ),
                 "否": said(
-                    "非新认定、以前认定、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、"
+                    "非新认定、以前认定、以前…认、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、"
                     "前年认定、已经认定、就认定了、前几年、早几年、老牌、不是新的、不是今年、"
                     "以前就、"
                     "早已认定、存量孵化器、不算新、老的、老资格、老孵、n年前…认、n年前…评、"
@@ -275,10 +290,19 @@ CALCULATOR = Calculator(
                     "operating subsidy"
                 ),
                 FIRMS: said(
-                    "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高企、每家、光…高企、"
+                    "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
                     "只…高企、单…高企、仅…高企、就这…家、"
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
-                    "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家"
+                    "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家、"
+                    "per-firm、per firm、per-company、per company、per-startup、per startup、"
+                    "per-enterprise、per enterprise、high-tech part"
+                ),
+                _WITHOUT[RECOGNITION]: _left_out("认定奖励、认定奖、认定的、认定那、recognition"),
+                _WITHOUT[OPERATION]: _left_out(
+                    "运营补助、运营补贴、运营经费、日常补助、日常补贴、运营那、运营、operating"
+                ),
+                _WITHOUT[FIRMS]: _left_out(
+                    "高企培育奖励、高企奖励、培育奖励、高企培育、高企那、高企的、high-tech"
                 ),
             },
             excludes=said("总共n家、一共n家、合计n家、加起来n家"),

@@ -75,7 +75,7 @@ CALCULATOR = Calculator(
     label=LABEL,
     policy="xiamen_tech_services",
     provisions=("1.2",),
-    inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.kind != "yes_no"),
+    inputs=tuple(item for item in CONTRIBUTION_AWARD.inputs if item.kind in ("money", "rate")),
     function=next_tranche,
     outcome="threshold",
     reaches="further",

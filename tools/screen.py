@@ -69,7 +69,7 @@ def _computed(item: Calculator, facts: Mapping[str, object], policy: Policy) -> 
     own = {
         declared.name: facts[declared.name] for declared in item.inputs if declared.name in facts
     }
-    if not item.parts:
+    if len(set(item.parts.values())) < 2:  # parts of one provision are no provisions apart
         return [_finding(item, item.label, item.provisions[0], own, policy)]
     return [
         _finding(item, part, provision, {**own, "part": part}, policy)

@@ -38,7 +38,7 @@ CALCULATOR = Calculator(
             "count",
             "人数",
             "有几名人才？",
-            ("人才", "骨干", "专家", "talents", "people", "staff", "engineers"),
+            ("人才", "骨干", "专家", "talent", "people", "staff", "engineers"),
             counter="人",
             minimum=1,
         ),

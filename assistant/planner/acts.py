@@ -71,7 +71,9 @@ class Acts:
             return "compute"  # 那照这两年的数能奖励多少
         if message.has(self._words["trial"]) and likeliest != "basis":
             return "status"
-        if view.acts["screen"] > FAINT and message.matches(self._words["screens"]):
+        if view.acts["screen"] > FAINT and (
+            message.matches(self._words["screens"]) or self._cases.spread(view)
+        ):
             return "screen"
         possible = sorted(view.acts.keys() - self._impossible(view))
         chosen = max(possible, key=lambda act: view.acts[act])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from assistant.facts import NONE, PART, READING, reading_input
@@ -61,19 +62,29 @@ class Cases:
         memory = view.memory
         current = memory.calculator == calculator.name
         pending = memory.pending if current else []
-        if not pending and current and memory.latest:
-            pending = self._roughly(view) or [memory.latest]
         known = memory.shared(calculator.name)
+        if not pending and current and memory.latest:
+            pending = self._roughly(view) or self._latest(view, calculator, known)
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
         bound = self._slots.bind(message, calculator, pending, known, varied=current, others=others)
-        if PART in bound and self._whole_asked(message, calculator):
-            bound[PART] = next(iter(calculator.input(PART).choices))
+        if PART in bound:
+            bound[PART] = self._part(message, calculator, known, str(bound[PART]))
+        if _undivided(calculator) and PART not in known and bound.get(PART) == _whole(calculator):
+            del bound[PART]  # 一共多少 says nothing where no part was asked for
         for name in self._rates_of_others(view, calculator, bound):
             del bound[name]
         if PART not in bound and message.matches(self._words["only_this"]):
             bound |= part_counted(calculator, bound)
         return part_pointed_to(message, calculator) | bound
+
+    def _latest(self, view: View, calculator: Calculator, known: Arguments) -> list[str]:
+        """The input said last, for a figure said anew; of a change between years, one like it."""
+        name = view.memory.latest
+        was = handles(str(known.get(name, "")))
+        like = any(set(mention.like) & set(was) for mention in view.message.amounts)
+        change = bool(calculator.input(name).opposite)
+        return [] if change and view.message.amounts and not like else [name]
 
     def described(self, view: View) -> list[tuple[Calculator, Arguments]]:
         """What a message that describes somebody gives each award, a count or rate to one only."""
@@ -85,6 +96,18 @@ class Cases:
             (item, self.bind(view, item, [id for id, own in owners.items() if own != item.name]))
             for item in awards
         ]
+
+    def spread(self, view: View) -> bool:
+        """Whether the figures of a message are for awards that have nothing to do with each other.
+
+        So speaks who describes a firm: 贡献去年8800万、今年1.12亿，还有两名骨干人才，哪些能用.
+        """
+        told = [
+            item.name
+            for item, bound in self.described(view)
+            if figures_in(bound) and item.outcome == "award" and view.names(item.provisions)
+        ]
+        return any(not akin(one, other) for one, other in combinations(told, 2))
 
     def _owner(self, view: View, mention: Mention, awards: Sequence[Calculator]) -> str:
         """The award that a count or rate fits best, of two alike the one named last; or ""."""
@@ -131,11 +154,18 @@ class Cases:
         given = view.memory.given[view.memory.calculator]
         return [n for n, v in given.items() if view.memory.told.rough & set(handles(str(v)))]
 
-    def _whole_asked(self, message: Message, calculator: Calculator) -> bool:
-        """Whether several parts are asked for together: 认定奖励再加上运营补助一共多少."""
-        whole, *parts = calculator.input(PART).choices
-        named = self._choices.named(message.plain, calculator.input(PART))
-        return len(named.keys() & set(parts)) > 1 and message.has(self._words["together"])
+    def _part(self, message: Message, calculator: Calculator, known: Arguments, chosen: str) -> str:
+        """The part asked for: the whole when several are asked for together, or every one is.
+
+        认定奖励再加上运营补助一共多少; 单问高企那项，运营补助先不管 asks for what it names.
+        """
+        whole, parts = _whole(calculator), set(calculator.parts)
+        named = self._choices.named(message.plain.lower(), calculator.input(PART))
+        asked = [part for part in named if part in parts]
+        joined = len(parts & {*asked, known.get(PART)}) > 1 and message.has(self._words["together"])
+        if joined or len(asked) == len(parts):
+            return whole
+        return asked[-1] if asked and chosen not in {*parts, whole} else chosen
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
@@ -149,7 +179,8 @@ class Cases:
                 kept.pop(other, None)
         for name in [*self.withdrawn(view, calculator), *passing(calculator, bound)]:
             kept.pop(name, None)
-        if other_part(calculator, kept, bound):
+        anew = _undivided(calculator) and figures_in(bound)
+        if anew or other_part(calculator, kept, bound):
             kept.pop(PART, None)
         bound = self._parts_of_years(view, kept, bound)
         for name, change in self._slots.changed(view.message, calculator).items():
@@ -310,16 +341,18 @@ class Cases:
         return figures_in(bound), len(bound), item is focus
 
     def resumed(self, view: View) -> str:
-        """The calculator to go on with: the one in focus, or an earlier one that takes the figures.
+        """The calculator to go on with: the one in focus, or an earlier one that takes the facts.
 
-        After a question on the firm's incubator, 那公司今年要是1亿 goes back to the firm.
+        After a question on the firm's incubator, 那公司今年要是1亿 goes back to the firm; facts in
+        words go back to what they name: 再说回集聚区，假如评估只是良好.
         """
         focus, named = view.memory.calculator, view.named and not view.leans
-        if not view.message.amounts or not focus:
+        if not focus or not (view.message.amounts or named):
             return focus
         for name in [focus, *reversed(view.memory.given)]:
             ours = not named or view.names(CALCULATORS[name].provisions)
-            if ours and figures_in(self.bind(view, CALCULATORS[name])):
+            bound = self.bind(view, CALCULATORS[name]) if ours else {}
+            if figures_in(bound) or (bound and not view.message.amounts):
                 return name
         return focus
 
@@ -368,8 +401,7 @@ class Cases:
         if not (each or both or counted or view.message.has(self._words["together"])):
             return []
         calls = []
-        for item in CALCULATORS.values():
-            bound = self.bind(view, item)
+        for item, bound in self.described(view):
             if item.outcome == "award" and view.names(item.provisions) and bound:
                 call = self.call(view, item, bound)
                 calls += [call] if each or self._runs(item, call[1]) else []
@@ -470,6 +502,16 @@ class Cases:
         asked = self._chosen(view.memory.question, item, ("choice", "yes_no"))
         goes_on = bool(asked) or _cited(view.memory, item)
         return [self.call(view, item, {**asked, **bound})] if bound and goes_on else []
+
+
+def _whole(calculator: Calculator) -> str:
+    """The choice that counts all parts of an award, or "" of one without parts."""
+    return next(iter(calculator.input(PART).choices)) if calculator.parts else ""
+
+
+def _undivided(calculator: Calculator) -> bool:
+    """Whether the parts of an award are of one provision: what they come to is one award."""
+    return len(set(calculator.parts.values())) == 1
 
 
 def _cited(memory: Memory, item: Calculator) -> bool:

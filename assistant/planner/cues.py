@@ -50,9 +50,9 @@ class Cues:
             kind: {name for item in inputs if item.kind == kind for name in item.names}
             for kind in KINDS.values()
         }
-        self._counted = {
-            name for name in spoken["count"] if len(name) > 1 and not name.isascii()
-        } - set(words["other_figures"])
+        self._counted = {name for name in spoken["count"] if len(name) > 1} - set(
+            words["other_figures"]
+        )
         shy = [item for item in inputs if item.named_only]
         self._wishes = {name for item in shy if not item.period for name in item.names}
         further = {name for item in shy if item.period for name in item.names}

@@ -111,7 +111,8 @@ class Planner:
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""
         likeliest = max(view.acts, key=lambda act: view.acts[act])
-        if view.message.amounts or not view.named or likeliest in _CASE:
+        amounts = any(mention.unit != "years" for mention in view.message.amounts)
+        if amounts or not view.named or likeliest in _CASE:
             return ""
         labels = [label for label in view.aspects if label.startswith("missing/")]
         aspects = [label.partition("/")[2] for label in labels]

@@ -12,6 +12,7 @@ from corpus.search import Search
 
 _NAME_WEIGHT = 0.12
 _PART = 4
+_SHORT = 5  # characters: the plural of a shorter English word may be another: stock, stocks
 _RUN = 5  # characters: shorter runs are in questions about anything
 
 
@@ -64,15 +65,17 @@ def _title_parts(policies: Mapping[str, Policy]) -> dict[str, set[str]]:
 
 
 def _names(provision: Provision, parts: Collection[str]) -> list[re.Pattern[str]]:
-    """A pattern a name: English ones as whole words, a measure's title by its parts."""
-    return [re.compile(re.escape(part)) for part in sorted(parts)] + [
-        re.compile(
-            rf"(?<![a-z]){re.escape(name.lower()).replace(chr(92) + ' ', '[ -]')}(?![a-z])"
-            if name.isascii()
-            else re.escape(name.lower())
-        )
-        for name in (provision.title, *provision.names)
-    ]
+    """A pattern a name: English ones as whole words (a phrase or longer word in the plural too),
+    a measure's title by its parts."""
+    named = (_pattern(name.lower()) for name in (provision.title, *provision.names))
+    return [re.compile(pattern) for pattern in (*map(re.escape, sorted(parts)), *named)]
+
+
+def _pattern(name: str) -> str:
+    if not name.isascii():
+        return re.escape(name)
+    plural = "s?" if len(name) > _SHORT else ""
+    return rf"(?<![a-z]){re.escape(name).replace(chr(92) + ' ', '[ -]')}{plural}(?![a-z])"
 
 
 def _runs(text: str, size: int = _RUN) -> set[str]:

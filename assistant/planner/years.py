@@ -32,10 +32,8 @@ class Years:
 
     def cues(self, message: Message) -> Iterator[Cue]:
         """Words and numbers of years; the latest year of the conversation is the current one."""
-        found = list(self._ranked(message.text))
-        named = [year for year in found if message.text[year[1] : year[2]] not in _NOW]
-        found = named or found
-        ranks = {rank for rank, _, _ in [*found, *self._ranked(message.earlier)]}
+        found = self._named(message.text)
+        ranks = {rank for rank, _, _ in [*found, *self._named(message.earlier)]}
         latest, alone = max(ranks, default=0), len(ranks) == 1
         for rank, start, end in found:
             later = rank > self._ranks[_THAT_YEAR] and not self._entered.search(message.text)
@@ -54,6 +52,11 @@ class Years:
                 yield Cue(of_year.get(year, OLDER), *span)
             elif sole:  # 2025年 beside 上一年
                 yield Cue(sole, *span)
+
+    def _named(self, text: str) -> list[tuple[int, int, int]]:
+        """The years of a text; 现在 and 目前 only where nothing else names one."""
+        found = list(self._ranked(text))
+        return [year for year in found if text[year[1] : year[2]] not in _NOW] or found
 
     def _other_year(self, ranks: set[int]) -> str:
         """The year that a number alone is of, beside words: 2025年 is the current one to 上一年."""

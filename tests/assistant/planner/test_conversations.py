@@ -142,7 +142,9 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
     ],
     "a part of what was computed": [
         ("去年综合经济贡献6000万，今年8500万，能拿多少奖励", "answered", 44),
-        ("其中存量部分是多少？", "answered", 44),
+        ("其中存量部分是多少？", "answered", 24),
+        ("增量那块呢", "answered", 20),
+        ("合起来呢", "answered", 44),
     ],
     "amounts quoted from the text are not the speaker's": [
         (
