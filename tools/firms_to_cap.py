@@ -70,5 +70,7 @@ CALCULATOR = Calculator(
         "还差几家能拿满200万",
         "how many firms fill the cap",
         "现在有6家，还要几家才封顶",
+        "how many more startups to max out the per-firm reward",
+        "how many more companies until we reach the yearly maximum",
     ),
 )

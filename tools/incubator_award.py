@@ -248,7 +248,9 @@ CALCULATOR = Calculator(
                     "今年认定、今年才认定、今年获、今年刚、今年新、今年评上、新拿到、刚拿到、"
                     "刚拿下、"
                     "认定是今年、今年认的、新晋、新获得、刚升级、刚…认、今年…认下、刚…批下、刚挂牌、今年…挂牌、"
-                    "今年才…认、newly、just recognised"
+                    "今年才…认、newly、just recognised、"
+                    "just got、just received、just obtained、just been、"
+                    "recognised this year、recognized this year、recognition this year"
                 ),
                 "否": said(
                     "非新认定、以前认定、以前…认、早就认定、老孵化器、之前认定、好几年、往年认定、去年认定、"

@@ -14,7 +14,7 @@ ASSESSMENT = {
         "合格、及格、一般、中等、没到良好、没达到良好、没有达到良好、没能到良好、没评到良好、"
         "没评上良好、没拿到良好、"
         "未达良好、未达到良好、未到良好、不到良好、达不到良好、够不上良好、良好以下、below good、"
-        "qualified、passed"
+        "qualified、passed、pass'、a pass、just pass、only pass、merely pass"
     ),
     "不合格": said("不合格、没合格、不及格、没通过、未通过、failed"),
 }

@@ -25,7 +25,20 @@ _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
 ONLY, _THAT = (
-    ("只认", "只算", "只有", "只剩", "只能算", "就剩", "还剩", "剩下"),
+    (
+        "只认",
+        "只算",
+        "只有",
+        "只剩",
+        "只能算",
+        "就剩",
+        "还剩",
+        "剩下",
+        "所以是",
+        "变成",
+        "so ",
+        "leaving ",
+    ),
     ("那", "这", "原来的"),
 )
 

@@ -39,6 +39,7 @@ _KIN, _SOLE_KIN = 0.2, 0.4  # for those that rest on its provisions
 _WHOLE = 0.3  # for a calculator that lacks nothing
 _SEVERAL = 2  # amounts asked for in one message
 _STRANGE = 0.3  # against a calculator none of whose provisions is named where others are
+_NEARNESS = 0.05  # to a calculator, of how well the best of its provisions fits
 _MARGIN = 0.15  # between asking for a target and for an award, below which neither counts much
 
 
@@ -280,6 +281,7 @@ class Cases:
     def choose(self, view: View, act: str) -> Calculator:
         """The calculator by its utterances, the names said, what fits its inputs, and the focus."""
         named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics}
+        fits = {topic.ref.partition(":")[2]: topic.score for topic in view.topics}
         rewards = view.message.has(self._words["reward"])
         wanted = "threshold" if act == "target" else "award" if rewards else "component"
         reaches = view.message.matches(self._words["reach"])
@@ -299,6 +301,7 @@ class Cases:
             ours = view.names(item.provisions)
             scores[name] = (
                 view.calculators[name]
+                + _NEARNESS * max(fits[id] for id in item.provisions)
                 + _TALLY * min(8, max(named[id] for id in item.provisions))
                 + 0.1 * self._slots.evidence(view.message, item)
                 + 0.1 * words

@@ -79,6 +79,19 @@ class Memory:
         }
         return max(said, key=lambda name: said[name], default="")
 
+    def a_year_later(self) -> None:
+        """The current year becomes the prior one: 那2026年要是1.2亿, after 2024 and 2025."""
+        for calculator, arguments in self.given.items():
+            inputs = CALCULATORS[calculator].inputs
+            moved = {name: value for name, value in arguments.items() if name == READING}
+            for item in inputs:
+                if item.name in arguments and not item.period:
+                    moved[item.name] = arguments[item.name]
+                elif item.name in arguments and item.period == "current":
+                    twins = (each.name for each in inputs if twin(each, item))
+                    moved |= dict.fromkeys(list(twins)[:1], arguments[item.name])
+            self.given[calculator] = moved
+
     def shared(self, calculator: str, period: str = "current") -> Arguments:
         """Facts that this calculator can take: its own, those of inputs like them, and screened.
 
@@ -123,6 +136,13 @@ def akin(one: str, other: str) -> bool:
     if not one:
         return False
     return bool(set(CALCULATORS[one].provisions) & set(CALCULATORS[other].provisions))
+
+
+def twin(item: Input, other: Input) -> bool:
+    """The same fact in the other year."""
+    return {item.period, other.period} == {"prior", "current"} and bool(
+        set(item.names) & set(other.names)
+    )
 
 
 def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:

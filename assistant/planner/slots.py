@@ -17,7 +17,7 @@ from assistant.planner.assignment import NEVER, ONLY, UNITS, Purpose, assign, co
 from assistant.planner.choices import Choices
 from assistant.planner.cues import Cues
 from assistant.planner.governing import CLAUSE
-from assistant.planner.memory import Told
+from assistant.planner.memory import Told, twin
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input, spoken
 
@@ -179,7 +179,7 @@ class Slots:
             other.name: mention.handle
             for mention, item in bound
             for other in items
-            if _twin(item, other)
+            if twin(item, other)
             and (
                 (same and (len(money) == 1 or self._names_both(message, mention)))
                 or _BOTH_YEARS.search(_before(mention, message))
@@ -271,10 +271,3 @@ def _clause_of(mention: Mention, text: str) -> str:
 def _longest_named(item: Input, clause: str) -> int:
     """The characters of the longest name of an input in a clause."""
     return max((len(name) for name in item.names if spoken(name).search(clause)), default=0)
-
-
-def _twin(item: Input, other: Input) -> bool:
-    """The same fact in the other year."""
-    return {item.period, other.period} == {"prior", "current"} and bool(
-        set(item.names) & set(other.names)
-    )

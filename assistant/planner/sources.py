@@ -54,6 +54,8 @@ class Sources:
             return numbered if most > 1 else numbered[:1]
         short = view.message.length <= _SHORT
         back = short or view.faint or view.message.matches(self._words["points_back"])
+        if not view.named and view.memory.refs and (other := self._of_choice(view)):
+            return other
         if not view.named and view.memory.refs and back:
             return self._again(view, most) if most > 1 else view.memory.refs[:1]
         if most > 1 and (whole := self._whole_list(view)):
@@ -64,6 +66,18 @@ class Sources:
         named = {topic.ref for topic in view.topics if topic.named}
         again = named & set(cited) and view.message.matches(self._words["points_back"])
         return list(dict.fromkeys([*cited, *near]))[:most] if again else near
+
+    def _of_choice(self, view: View) -> list[str]:
+        """Beside what was cited, what speaks of a choice that the message names: 市级的也有吗."""
+        inputs = [i for c in CALCULATORS.values() for i in c.inputs if i.kind == "choice"]
+        named = {choice for i in inputs for choice in self._choices.named(view.message.plain, i)}
+        measures = {_measure_of(ref) for ref in view.memory.refs}
+        speak = [
+            topic.ref
+            for topic in view.topics
+            if _measure_of(topic.ref) in measures and any(c in self._text(topic.ref) for c in named)
+        ]
+        return [] if set(speak) & set(view.memory.refs) else speak[:1]
 
     def _whole_list(self, view: View) -> list[str]:
         """All that is named of one measure, if all is asked for: 孵化器的钱哪些是一次性的."""
@@ -120,7 +134,8 @@ class Sources:
         named = [part for part in listed if part.named]
         if len(pieces) + len(named) < 2:
             return []
-        return [self._asked(piece, view) for piece in pieces] + named
+        views = [self._asked(piece, view) for piece in pieces]
+        return ([one for one in views if one.named] or views) + named
 
     def _asked(self, question: str, view: View) -> View:
         return self._viewer.view(Message(question, (), question), view.memory, "")
