@@ -292,16 +292,17 @@ CALCULATOR = Calculator(
                     "operating subsidy"
                 ),
                 FIRMS: said(
-                    "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
+                    "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高新…那、培育高新…这、高新企业…那、高新企业…这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
                     "只…高企、单…高企、仅…高企、就这…家、"
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
                     "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家、"
                     "per-firm、per firm、per-company、per company、per-startup、per startup、"
-                    "per-enterprise、per enterprise、high-tech part"
+                    "per-tenant、per tenant、per-enterprise、per enterprise、high-tech part"
                 ),
                 _WITHOUT[RECOGNITION]: _left_out("认定奖励、认定奖、认定的、认定那、recognition"),
                 _WITHOUT[OPERATION]: _left_out(
-                    "运营补助、运营补贴、运营经费、日常补助、日常补贴、运营那、运营、operating"
+                    "运营补助、运营补贴、运营经费、日常补助、日常补贴、运营那、运营、"
+                    "operating subsidy、operating"
                 ),
                 _WITHOUT[FIRMS]: _left_out(
                     "高企培育奖励、高企奖励、培育奖励、高企培育、高企那、高企的、high-tech"

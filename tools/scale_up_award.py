@@ -166,7 +166,8 @@ CALCULATOR = Calculator(
                     "非首次、第二次、再次升规、以前升过、之前升过、早就升规、以前就是规上、退规、重新升规、"
                     "升过规、第二回、第二…规、第三次、再次…规、重新…规、又…进规、重回规、掉出、掉下来过、进过规、以前进过、之前进过、"
                     "老规上、上过规、重新…统、再次…统、又纳统、又入统、入过统、纳过统、又重新升、又升、重新入统、掉下来、掉下去、跌出、"
-                    "second time、not the first、not our first、not its first、"
+                    "second time、not the first、not our first time、not its first time、"
+                    "not the first time、not our first、"
                     "again、dropped out、re-enter"
                 ),
             },

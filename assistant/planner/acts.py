@@ -44,7 +44,7 @@ class Acts:
             return _REPEATED[memory.tool]
         if memory.calculator and message.matches(self._words["retold"]) and _got(message):
             return "explain"  # 你就改口说是50万
-        goes_on = (self._varies, self._states, self._corrects, self._joins)
+        goes_on = (self._varies, self._states, self._corrects, self._joins, self._adds)
         if any(so(view) for so in goes_on):
             return "fact"
         measured = any(mention.unit != "years" for mention in message.amounts)
@@ -160,6 +160,14 @@ class Acts:
         if not focus or view.named or not (message.amounts and denied(message)):
             return False
         return self._cases.announced(view, self._cases.bind(view, CALCULATORS[focus]))
+
+    def _adds(self, view: View) -> bool:
+        """Whether a figure of the case in focus is said, and nothing that resembles an act."""
+        focus, message = view.memory.calculator, view.message
+        if not focus or not view.faint or view.named:
+            return False
+        bound = self._cases.bind(view, CALCULATORS[focus])
+        return bool(message.amounts) and self._cases.announced(view, bound)
 
     def _joins(self, view: View) -> bool:
         """Whether another award is brought into the case in focus: 升规那50万要一起算进去吗."""

@@ -50,9 +50,15 @@ def standing(
 
 def _corrected(rows: Sequence[Announced], index: int, text: str, correction: Sequence[str]) -> bool:
     """Whether the speaker took this quantity back in the same breath: 六千八不对是七千八."""
+    row = rows[index]
+    if index and _DENIED.search(text[: row.mention.start]):
+        told = rows[index - 1]  # 是500万，不是200万
+        same = (told.names, told.period) == (row.names, row.period)
+        if same and _alike(told.mention, row.mention):
+            return True
     if index + 1 == len(rows):
         return False
-    row, following = rows[index], rows[index + 1]
+    following = rows[index + 1]
     if _alike(row.mention, following.mention) and _DENIED.search(text[: row.mention.start]):
         return True
     between = text[row.mention.end : following.mention.start]

@@ -7,6 +7,9 @@ from assistant.planner.message import Message
 from assistant.planner.view import View
 from tools import Calculator
 
+_CUT = "\0"
+_FEW = 3  # characters between 一份 and its amount, which say nothing of either
+
 
 def handles_that_count(item: Calculator, facts: Arguments) -> set[str]:
     """The handles that count: not those of components beside the sum of their year."""
@@ -67,6 +70,7 @@ def merged_amounts(kept: list[str], said: list[str], view: View) -> list[str]:
 
 
 def _announced(text: str, handle: str) -> set[str]:
-    """The characters before a handle, back to the quantity before it."""
-    before = text.partition(handle)[0]
-    return set(HANDLE.split(before)[-1][-8:])
+    """The characters before a handle, back to the quantity before it: 区里另一份给."""
+    *earlier, last = HANDLE.sub(_CUT, text.partition(handle)[0]).split(_CUT)
+    before = earlier[-1] + last if earlier and len(last) < _FEW else last
+    return set(before[-8:])

@@ -334,6 +334,8 @@ class Cases:
         awards = (item for item in CALCULATORS.values() if item.outcome == "award")
         kin = [item for item in awards if akin(view.memory.calculator, item.name)]
         pays = kin and view.message.matches(self._words["pays"])
+        counts = focus.outcome == "component" and view.message.has(self._words["reward"])
+        pays = pays or (kin and counts)  # 营收更正为1.16亿，重新测算奖励
         if denied(view.message) and figures_in(self.bind(view, focus)):
             return focus
         return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item, focus))
@@ -475,14 +477,21 @@ class Cases:
         return []
 
     def known(self, view: View) -> list[Call]:
-        """The calculation of an award that is asked about, when what is known of it is enough."""
-        for item in CALCULATORS.values():
+        """The calculation of an award that is asked about, when what is known of it is enough.
+
+        Of a year's contribution too, where the year is named and no award: 上年度综合经济贡献数额.
+        """
+        rewards = view.message.has(self._words["reward"])
+        awards = [item for item in CALCULATORS.values() if item.outcome == "award"]
+        parts = [item for item in CALCULATORS.values() if item.outcome == "component"]
+        yearly = parts if self._slots.years(view.message) and not rewards else []
+        for item in [*yearly, *awards]:
             bound = self.bind(view, item)
             kept = view.memory.shared(item.name)
             cited = _cited(view.memory, item)
             about = view.names(item.provisions) or (not view.named and bound and (kept or cited))
             about = about or (not view.named and _says_name(view.message, item, kept))
-            if item.outcome != "award" or not about or not (kept or figures_in(bound) or cited):
+            if not about or not (kept or figures_in(bound) or cited):
                 continue
             call = self.call(view, item, bound)
             if self._runs(item, call[1]):

@@ -20,6 +20,7 @@ _GONE = re.compile(
     r"[^,，。;；{}]{0,4}(?:没了|没有了|没得|不算|除外|不要|拿过|领过|拿完|不含|不考虑|不计"
     r"|先?(?:不|别|甭)[要用]?(?:管|问|看|谈|提|说|理|讲|加|论)|撇开|抛开|放一边|搁一边|另算|另说|不在内)"
 )
+_AWARD = re.compile("[升上进]?规?(?:的|那)?[个笔]?[奖补]")
 _DENIAL = 6  # characters before a word in which a denial reaches it
 
 Hit = tuple[int, int, str]
@@ -92,7 +93,9 @@ class Choices:
         if item.kind == "yes_no" and (filled := _filled(text, found)):
             return filled
         if item.kind == "yes_no" and any(self._unsure(text, start) for start, _, _ in found):
-            return ""
+            found = [hit for hit in found if self._states(text, hit)]
+            if not found:
+                return ""
         ends = hits if item.kind == "choice" else []
         if item.kind == "choice" and any(self._denies(text, start) for start, _, _ in found):
             ends = sorted({hit for other in self._inputs for hit in _hits(text, other)})
@@ -141,6 +144,11 @@ class Choices:
         end = _BREAK.search(text, start)
         clause = text[begin : end.start() if end else len(text)]
         return any(word in clause for word in self._words["unsure"])
+
+    def _states(self, text: str, hit: Hit) -> bool:
+        """Whether a hit is said of somebody, not asked about and not the name of the award."""
+        start, size, _ = hit
+        return not (self._unsure(text, start) or _AWARD.match(text, start + size))
 
     def _yes_no(self, text: str) -> str:
         head = text.strip(_EDGES)

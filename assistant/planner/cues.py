@@ -23,8 +23,9 @@ from tools import Input
 
 KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 """The kind of input that a unit is for; any other unit may be money without its unit."""
-_NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错")
-"""增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with."""
+_NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错", "多少")
+"""增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with; nor is
+奖励是多少 a figure."""
 _MISTAKEN = re.compile(
     r"\s*(?:[这那]个)?(?:数|是|我){0,2}"
     r"(?:[拿看抄填报搞弄写]错|错的|[吹报填估记说写虚][大高小低]了)"

@@ -24,6 +24,7 @@ from tools import CALCULATORS, Calculator
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
 _SHORT = 12
+_LONGER, _BOTH = 18, 2  # 那培育新业态新模式那条呢: it begins and ends as an elliptical one
 _CLEAR = 0.5
 _FAINT = 0.4
 _FAINTLY_MISSING = 0.18
@@ -78,7 +79,8 @@ class Planner:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
         if any(len(mention.refers) > 1 for mention in message.mentions):
             return memory.question  # 那拿这50万要什么条件: two provisions state it
-        if message.length > _SHORT or not message.matches(self._words["ellipsis"]):
+        limit = _SHORT if message.count(self._words["ellipsis"]) < _BOTH else _LONGER
+        if message.length > limit or not message.matches(self._words["ellipsis"]):
             return ""
         return self._choices.substituted(memory.question, message.text, all_inputs())
 
@@ -243,7 +245,7 @@ class Planner:
         if faint and view.acts["missing"] > max(_FAINTLY_MISSING, view.acts["lookup"]):
             return self._missing(view)
         refs = self._sources.refs(view, 3)
-        refs += [part.topics[0].ref for part in self._sources.parts(view)]
+        refs += [_best(part) for part in self._sources.parts(view)]
         refs += self._sources.compared(view)
         return [("read_provisions", {"refs": list(dict.fromkeys(refs))})]
 
@@ -321,6 +323,11 @@ class Planner:
 
     def _greeting(self, view: View) -> list[Call]:
         return [("introduce", {})]
+
+
+def _best(view: View) -> str:
+    """The provision that a question is about: the best of those it names, if any."""
+    return next((topic for topic in view.topics if topic.named), view.topics[0]).ref
 
 
 def _money(view: View) -> list[str]:

@@ -126,6 +126,10 @@ class Slots:
             {mention.id for mention in message.mentions if mention.mark == "about"},
         )
 
+    def years(self, message: Message) -> set[str]:
+        """The years (prior, current) that a message names."""
+        return self._cues.years(message)
+
     def year(self, message: Message) -> str:
         """The one year that the message names; the current one when it names none or both."""
         return "prior" if self._cues.years(message) == {"prior"} else "current"

@@ -134,8 +134,7 @@ class Sources:
         named = [part for part in listed if part.named]
         if len(pieces) + len(named) < 2:
             return []
-        views = [self._asked(piece, view) for piece in pieces]
-        return ([one for one in views if one.named] or views) + named
+        return [self._asked(piece, view) for piece in pieces] + named
 
     def _asked(self, question: str, view: View) -> View:
         return self._viewer.view(Message(question, (), question), view.memory, "")

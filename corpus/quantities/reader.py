@@ -34,6 +34,7 @@ _ZERO_BEFORE = re.compile(r"(?:$|[^\w]|[来吧呢了啊哈算计处])")
 _ALONE_AFTER = re.compile(r"(?:^|[^\w\x00]|[是为有共了到至即约负])$")
 _ALONE_BEFORE = re.compile(r"$|[^\w、.\x00]")
 _PARTITIVE = re.compile(r" (?:of (?:our|the|my|them|us|their|these|those)|more|so far)(?![a-z])")
+_CLAUSE_END = re.compile(r" ?(?:[.?!,;]|$)")
 _CONNECTOR = re.compile(r"[到至~-]")
 _NO_UNIT = Unit(0, "number")
 _MONEY = Unit(0, "yuan")
@@ -109,7 +110,8 @@ def _stands(text: str, numeral: Numeral) -> bool:
     if numeral.exponent:
         return True
     if text[numeral.start].isalpha() and text[numeral.start].isascii():
-        return numeral.value >= 10 or _PARTITIVE.match(text, numeral.end) is not None
+        alone = numeral.value > 1 and _CLAUSE_END.match(text, numeral.end)  # so four
+        return numeral.value >= 10 or bool(alone or _PARTITIVE.match(text, numeral.end))
     if numeral.arabic:
         return not words.is_identifier(text, numeral.start)
     written = text[numeral.start : numeral.end]
