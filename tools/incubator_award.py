@@ -297,7 +297,8 @@ CALCULATOR = Calculator(
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
                     "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家、"
                     "per-firm、per firm、per-company、per company、per-startup、per startup、"
-                    "per-tenant、per tenant、per-enterprise、per enterprise、high-tech part"
+                    "per-tenant、per tenant、per-enterprise、per enterprise、high-tech part、"
+                    "part for the high-tech、only…high-tech"
                 ),
                 _WITHOUT[RECOGNITION]: _left_out("认定奖励、认定奖、认定的、认定那、recognition"),
                 _WITHOUT[OPERATION]: _left_out(

@@ -143,7 +143,8 @@ class Acts:
         if varies and self._cases.leaves_out(view, item):
             return True
         bound = self._cases.bind(view, item)
-        ahead = varies and (ours or figures_in(bound) > 0)
+        asks = message.matches(self._words["how_much"])
+        ahead = varies and (ours or asks or figures_in(bound) > 0)
         return bool(bound) and (ahead or not self._asks_back(view))
 
     def _states(self, view: View) -> bool:

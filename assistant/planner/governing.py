@@ -77,6 +77,9 @@ def govern(
             previous = sentence[len(keys) - 1].end
             continue
         after = _after(sentence, len(keys), cues, text)
+        if after and before and mention.unit == "count":
+            between = text[before[-1].end : mention.start]
+            before = [] if CLAUSE.search(between) else before  # 有4位人才, 另外牵头1个攻关项目
         if before and after and text[mention.end : after.start].strip() not in _OF:
             after = None
         ends = brief[len(keys)] if brief else ()
@@ -133,7 +136,8 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
                 or text[cue.start].isalpha()
                 and text[cue.start].isascii()
             )
-            fits = near and (free or cue.key not in PERIODS)
+            bracketed = between.strip() in ("(", "（")  # 40m (FY2024) to 46m (FY2025)
+            fits = bracketed or (near and (free or cue.key not in PERIODS))
             leads = index + 1 < len(sentence) and cue.end == following  # 一步到位想拿50万
             if leads and text[mention.end : cue.start].isspace():  # 次年3150万 增长率12%
                 return None

@@ -79,6 +79,12 @@ class Memory:
         }
         return max(said, key=lambda name: said[name], default="")
 
+    @property
+    def next_year(self) -> int:
+        """The calendar year (two digits) after the two that were computed with, or -1."""
+        both = self.headline and len(set(self.years)) > 1
+        return max(self.years) + 1 if both else -1
+
     def a_year_later(self) -> None:
         """The current year becomes the prior one: 那2026年要是1.2亿, after 2024 and 2025."""
         for calculator, arguments in self.given.items():

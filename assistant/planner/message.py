@@ -10,7 +10,9 @@ from langchain_core.messages import HumanMessage
 from assistant.ledger import HANDLE
 from assistant.planner.typos import Typos
 
-YEAR = re.compile(r"(?<![\d{a-z])(20\d\d|[0-3]\d(?=年))(?!\d)")
+YEAR = re.compile(
+    r"(?:(?<![\d{a-z])|(?<=fy))(20\d\d|[0-3]\d(?=年)|(?<=fy)[0-3]\d)(?!\d)"  # FY2025, FY25
+)
 _POINTING = re.compile(
     r"(?:(?:那|这|那个|这个|那笔|这笔|那份|那块|the |that )(?:最高|顶格)?"
     r"|(?:领|拿|吃|用|占)(?:满|足|够|完)(?:这|那)?|(?:上限|限额|封顶)(?:是|为|的)?"

@@ -23,6 +23,7 @@ from tools import CALCULATORS, Calculator
 
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
+_ANYBODY = "企业"  # whom a screening is for, when nobody in particular is named
 _SHORT = 12
 _LONGER, _BOTH = 18, 2  # 那培育新业态新模式那条呢: it begins and ends as an elliptical one
 _CLEAR = 0.5
@@ -63,8 +64,7 @@ class Planner:
             raise TypeError("the last message must be the user's")
         memory = recall(messages[:-1], self._told)
         message = read_message(last, memory.years, self._typos)
-        later = max(named_years(last.text), default=0) - 1
-        if memory.headline and message.amounts and later == max(memory.years, default=0):
+        if message.amounts and max(named_years(last.text), default=0) == memory.next_year:
             memory.a_year_later()
         before = self._before(message, memory)
         if self._only_replaces(message, before, memory):
@@ -296,11 +296,13 @@ class Planner:
         sure = asks or view.acts["screen"] > _CLEAR or view.memory.screened
         if view.named and not (arguments or sure):
             return self._lookup(view)
-        if subject := self._choices.first_choice(view.message.text, SUBJECT):
+        subject = self._choices.first_choice(view.message.text, SUBJECT)
+        goes_on = view.memory.screened and not view.message.has(self._words["own"])
+        if subject and not (goes_on and subject == _ANYBODY):  # 若上述企业增至11家
             arguments["subject"] = subject
         elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
             arguments["subject"] = subjects.pop()
-        return [("screen", {"subject": "企业", **view.memory.screened, **arguments})]
+        return [("screen", {"subject": _ANYBODY, **view.memory.screened, **arguments})]
 
     def _subjects(self, item: Calculator) -> set[str]:
         """Whom a calculator's award is for."""

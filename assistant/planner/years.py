@@ -11,6 +11,7 @@ _THAN = ("比", "较", "年", "than ")
 OLDER = "older"
 """The period of a year before the two latest that are named."""
 _THAT_YEAR = "当年"
+_OF_ENTRY = ("纳统当年", "次年")
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
 _SHORT_OF = re.compile("[不没未]到")
@@ -34,10 +35,13 @@ class Years:
         """Words and numbers of years; the latest year of the conversation is the current one."""
         found = self._named(message.text)
         ranks = {rank for rank, _, _ in [*found, *self._named(message.earlier)]}
-        latest, alone = max(ranks, default=0), len(ranks) == 1
+        joining = {self._ranks[word] for word in _OF_ENTRY}
+        apart = joining <= ranks and len(ranks - joining) > 1  # 纳统当年, 次年; 去年, 今年
+        alone = len(ranks) == 1
         for rank, start, end in found:
             later = rank > self._ranks[_THAT_YEAR] and not self._entered.search(message.text)
-            current = later if alone else rank == latest
+            others = (joining if rank in joining else ranks - joining) if apart else ranks
+            current = later if alone else rank == max(others)
             yield Cue(CURRENT if current else PRIOR, start, end)
         sole = self._other_year(ranks)
         numbers = [(int(m[1]) % 100, m.span()) for m in YEAR.finditer(message.text)]
@@ -98,6 +102,11 @@ class Years:
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the words, the longest first."""
+    """A pattern for any of the words, the longest first; of English ones no part of a word."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)))
+    return re.compile("|".join(map(_whole, ordered)))
+
+
+def _whole(word: str) -> str:
+    whole = word.isascii() and word[0].isalpha() and word[-1].isalpha()
+    return rf"(?<![a-z]){re.escape(word)}(?=s?(?![a-z]))" if whole else re.escape(word)

@@ -35,7 +35,7 @@ _STATED = re.compile(
     r"|\((?:人民币)?" + _MONEY_UNIT.format(3) + r"\)"
     r"|以" + _MONEY_UNIT.format(4) + r"(?:为单位|计)"
     r"|(?<![0-9])" + _MONEY_UNIT.format(5) + r"为单位"
-    r"|(?:\b(?:in|unit:)|\() ?(?:rmb|cny)? ?(?P<unit6>million|billion)s?"
+    r"|(?:\b(?:in|unit:)|\() ?(?:rmb|cny)? ?(?P<unit6>million|billion|万|亿|wan(?![a-z]))s?"
     r"(?: (?:rmb|cny|yuan))?(?=\W|$)"
 )
 _YEAR_LABEL = re.compile(r"[ ]*[=:：]|[ \t]+-?[0-9]|年")
