@@ -77,7 +77,8 @@ def govern(
             previous = sentence[len(keys) - 1].end
             continue
         after = _after(sentence, len(keys), cues, text)
-        if after and before and mention.unit == "count":
+        several = len(sentence) > 1 and mention.unit == "count"
+        if several and before and after and after.key not in PERIODS:
             between = text[before[-1].end : mention.start]
             before = [] if CLAUSE.search(between) else before  # 有4位人才, 另外牵头1个攻关项目
         if before and after and text[mention.end : after.start].strip() not in _OF:

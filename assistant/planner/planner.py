@@ -196,6 +196,9 @@ class Planner:
     def _explain(self, view: View) -> list[Call]:
         focus = view.memory.calculator
         if focus and (not view.named or view.names(CALCULATORS[focus].provisions)):
+            bound = self._cases.bind(view, CALCULATORS[focus])
+            if PART in bound:  # 其中运营补助多少
+                return [self._cases.call(view, CALCULATORS[focus], bound)]
             return [(focus, view.memory.given[focus])]
         return self._lookup(view)
 
