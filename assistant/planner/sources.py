@@ -69,8 +69,7 @@ class Sources:
 
     def _of_choice(self, view: View) -> list[str]:
         """Beside what was cited, what speaks of a choice that the message names: 市级的也有吗."""
-        inputs = [i for c in CALCULATORS.values() for i in c.inputs if i.kind == "choice"]
-        named = {choice for i in inputs for choice in self._choices.named(view.message.plain, i)}
+        named = self._named_choices(view.message.plain)
         measures = {_measure_of(ref) for ref in view.memory.refs}
         speak = [
             topic.ref
@@ -81,14 +80,17 @@ class Sources:
 
     def _whole_list(self, view: View) -> list[str]:
         """All that is named of one measure, if all is asked for: 孵化器的钱哪些是一次性的."""
-        text = view.before + view.message.plain
-        choices = (i for c in CALCULATORS.values() for i in c.inputs if i.kind == "choice")
-        one = any(self._choices.named(text, item) for item in choices)  # 部级的有哪些
+        one = self._named_choices(view.before + view.message.plain)  # 部级的有哪些
         if one or not view.message.matches(self._words["lists"]):
             return []
         named = [topic.ref for topic in view.topics if topic.named]
         whole = len(named) >= _MANY and len({_measure_of(ref) for ref in named}) == 1
         return sorted(named) if whole else []
+
+    def _named_choices(self, text: str) -> set[str]:
+        """The choices of any calculator that a text names."""
+        inputs = (i for c in CALCULATORS.values() for i in c.inputs if i.kind == "choice")
+        return {choice for item in inputs for choice in self._choices.named(text, item)}
 
     def nearest(self, view: View) -> list[str]:
         """The provision nearest to what the text leaves out, if any was named or cited."""
