@@ -297,13 +297,13 @@ CALCULATOR = Calculator(
                 ),
                 STOCK: said(
                     "存量部分、存量那、存量这、存量单、只…存量、光…存量、单…存量、仅…存量、不算…增量、"
-                    "不计…增量、不含…增量、去掉…增量、刨掉…增量、增量…不算、增量…不管、增量…不计、"
+                    "不计…增量、不含…增量、去掉…增量、刨掉…增量、刨去…增量、增量…不算、增量…不管、增量…不计、"
                     "stock part、without…increment part、without…increment、excluding…increment、"
                     "without…growth"
                 ),
                 INCREMENT: said(
                     "增量部分、增量那、增量这、增量单、只…增量、光…增量、单…增量、仅…增量、不算…存量、"
-                    "不计…存量、不含…存量、去掉…存量、刨掉…存量、存量…不算、存量…不管、存量…不计、"
+                    "不计…存量、不含…存量、去掉…存量、刨掉…存量、刨去…存量、存量…不算、存量…不管、存量…不计、"
                     "increment part、growth part、without…stock part、without…stock、"
                     "excluding…stock part、excluding…stock"
                 ),
