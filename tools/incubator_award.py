@@ -7,7 +7,7 @@ from tools.award import Amount, Award, Condition, Role, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
 from tools.incubator_inputs import ASSESSMENT_INPUT, DISTRICT, FIRMS_INPUT, GOOD, LEVEL_INPUT
-from tools.inputs import Facts, Input, said
+from tools.inputs import Facts, Input, left_out, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
@@ -211,19 +211,6 @@ def _all_missing(facts: Facts, parts: Collection[str]) -> list[str]:
     ]
 
 
-def _left_out(nouns: str) -> tuple[str, ...]:
-    """What people say to leave a part out: 运营补助先不算, 刨掉运营补助."""
-    before = said(
-        "不算、不含、不要、不计、不包括、刨掉、刨去、刨开、扣掉、去掉、除去、撇开、抛开、减去、剔除、without、excluding"
-    )
-    behind = said("不算、不含、不要、不计、不管、不考虑、除外、去掉、扣掉、刨掉、拿掉、撇开、另算")
-    return tuple(
-        phrase
-        for noun in said(nouns)
-        for phrase in (*(f"{b}…{noun}" for b in before), *(f"{noun}…{b}" for b in behind))
-    )
-
-
 def _count(firms: Decimal) -> Amount:
     return Amount(firms, "count", "家", input="firms")
 
@@ -278,7 +265,7 @@ CALCULATOR = Calculator(
             choices={
                 ALL: said(
                     "一共、合计、合起来、合在一起、合一起、合一块、总共、加起来、总的、全部、全年、整年、一年到头、全加、全算、"
-                    "都算上、加在一起、加一块、里里外外、"
+                    "都算上、也算上、加在一起、加一块、里里外外、"
                     "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、"
                     "altogether、in all"
                 ),
@@ -300,12 +287,12 @@ CALCULATOR = Calculator(
                     "per-tenant、per tenant、per-enterprise、per enterprise、high-tech part、"
                     "part for the high-tech、only…high-tech"
                 ),
-                _WITHOUT[RECOGNITION]: _left_out("认定奖励、认定奖、认定的、认定那、recognition"),
-                _WITHOUT[OPERATION]: _left_out(
+                _WITHOUT[RECOGNITION]: left_out("认定奖励、认定奖、认定的、认定那、recognition"),
+                _WITHOUT[OPERATION]: left_out(
                     "运营补助、运营补贴、运营经费、日常补助、日常补贴、运营那、运营、"
                     "operating subsidy、operating"
                 ),
-                _WITHOUT[FIRMS]: _left_out(
+                _WITHOUT[FIRMS]: left_out(
                     "高企培育奖励、高企奖励、培育奖励、高企培育、高企那、高企的、high-tech"
                 ),
             },

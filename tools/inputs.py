@@ -28,6 +28,21 @@ def said(words: str) -> tuple[str, ...]:
     return tuple(words.split("、"))
 
 
+_LEAVING = said(
+    "不算、不含、不要、不计、不包括、刨掉、刨去、刨开、扣掉、去掉、除去、撇开、抛开、减去、剔除、without、excluding"
+)
+_LEFT = said("不算、不含、不要、不计、不管、不考虑、除外、去掉、扣掉、刨掉、拿掉、撇开、另算")
+
+
+def left_out(nouns: str) -> tuple[str, ...]:
+    """What people say to leave out one of these, listed with 、: 运营补助先不算, 刨掉运营补助."""
+    return tuple(
+        phrase
+        for noun in said(nouns)
+        for phrase in (*(f"{b}…{noun}" for b in _LEAVING), *(f"{noun}…{b}" for b in _LEFT))
+    )
+
+
 @cache
 def spoken(name: str) -> re.Pattern[str]:
     """A declared name as a pattern: … stands for a few characters of one clause."""

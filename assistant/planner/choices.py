@@ -180,5 +180,6 @@ def _hits(text: str, item: Input) -> Iterator[Hit]:
 
 
 def _inside(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a hit begins inside a longer one: in 刨去存量那块 it is 刨去存量 that counts."""
     start, length, _ = hit
-    return any(s <= start and start + length <= s + n and n > length for s, n, _ in hits)
+    return any(s <= start < s + n and n > length for s, n, _ in hits)

@@ -146,6 +146,21 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("增量那块呢", "answered", 20),
         ("合起来呢", "answered", 44),
     ],
+    "a part left out": [
+        (
+            "去年综合经济贡献9000万，今年1.2亿，刨去存量那块，增量能拿几个钱",
+            "answered",
+            30,
+        ),
+        ("存量也算上呢", "answered", 62),
+    ],
+    "the first time is no count": [
+        (
+            "市级孵化器，早就认定了，考核优秀，里头4家头一次评上高企，运营的钱先不算",
+            "answered",
+            80,
+        ),
+    ],
     "amounts quoted from the text are not the speaker's": [
         (
             "若干措施写“年度综合经济贡献在5000万元以上且保持增长的”给奖。我司上年度8200万，"
