@@ -12,9 +12,11 @@ from tools import CALCULATORS, Calculator, Input
 
 SUBJECT = Input(
     "subject", "choice", "主体", "您是企业、孵化器、集聚区、园区，还是高校院所？",
-    choices={"孵化器": ("孵化器", "incubator"), "集聚区": ("集聚区",), "园区": ("园区",),
-             "高校院所": ("高校", "大学", "院所", "科研院所"),
-             "制造业建筑业企业": ("制造业", "制造", "建筑业", "建筑", "工厂"),
+    choices={"孵化器": ("孵化器", "incubator"), "集聚区": ("集聚区", "cluster"),
+             "园区": ("园区", "industrial park", "science park"),
+             "高校院所": ("高校", "大学", "院所", "科研院所", "university", "research institute"),
+             "制造业建筑业企业": ("制造业", "制造", "建筑业", "建筑", "工厂", "manufactur",
+                          "construction", "factory"),
              "企业": ("企业", "公司", "我司", "company", "firm"),
              "人才": ("个人", "我本人", "海归", "博士")},
 )  # fmt: skip

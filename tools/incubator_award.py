@@ -248,7 +248,10 @@ CALCULATOR = Calculator(
                     "早就…认、老早…认、前几年、早些年、不是新、往年认、往年就、往年被、往年获、往年评、"
                     "往年批、往年挂牌、往年拿、往年成、往年…级、in 往、since 往、"
                     "认定那笔…没、认定奖…没、认定那笔…拿过、认定那笔…领过、认定奖…拿过、认定奖…领过、"
-                    "认定的奖…拿过、认定的奖…领过、认定…早拿过、not newly、not new、years ago"
+                    "认定的奖…拿过、认定的奖…领过、认定…早拿过、not newly、"
+                    "not newly recognised、not newly recognised this year、"
+                    "not newly recognized this year、not recognised this year、"
+                    "not recognized this year、not new、years ago"
                 ),
             },
             excludes=said(
@@ -270,16 +273,18 @@ CALCULATOR = Calculator(
                     "altogether、in all"
                 ),
                 RECOGNITION: said(
-                    "认定奖励、一次性奖励、认定奖、认定那n、认定那一、认定那笔、认定那块、认定部分、"
+                    "recognition award、recognition reward、recognition bonus、for recognition、"
+                    "for its recognition、for our recognition、认定奖励、一次性奖励、认定奖、"
+                    "认定那n、认定那一、认定那笔、认定那块、认定部分、"
                     "认定…一下子"
                 ),
                 OPERATION: said(
                     "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、"
                     "日常那、每年那笔、每年固定、运营那、运营这、运营部分、"
-                    "operating subsidy"
+                    "operating subsidy、operation subsidy、running subsidy"
                 ),
                 FIRMS: said(
-                    "高企培育、按家数、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高新…那、培育高新…这、高新企业…那、高新企业…这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
+                    "高企培育、按家数、按…家数、按…家给、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高新…那、培育高新…这、高新企业…那、高新企业…这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
                     "只…高企、单…高企、仅…高企、就这…家、"
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
                     "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家、"

@@ -67,6 +67,9 @@ class Acts:
             and not message.matches(self._words["pays"])
         ):
             return "target"
+        told = view.named and message.has(self._words["confirms"])
+        if told and self._cases.tells_award(view) and not message.matches(self._words["reach"]):
+            return "claim"  # 领导说每1000万奖15万，你确认一下
         if self._pays_for(view):
             return "compute"  # 那照这两年的数能奖励多少
         if message.has(self._words["trial"]) and likeliest != "basis":
@@ -99,7 +102,8 @@ class Acts:
         if not (message.mentions or view.named or view.memory.refs):
             out.add("claim")  # 听说要取消了，是真的吗
         if view.named:
-            out |= {"greeting", "list_measures"}
+            out |= {"greeting"}
+            out |= {"list_measures"} if acts["list_measures"] < _LIKELY else set()
             out |= {"off_topic"} if acts["off_topic"] < _SURELY_OFF_TOPIC else set()
         if message.amounts and view.memory.calculator:
             out |= {"off_topic", "greeting", "missing"}

@@ -11,7 +11,14 @@ _RESTATED = re.compile(
     r"|[，,、 ]*(?:准确|精确|具体|确切|实际)[^,，。;；{}]{0,3}[是：: ]?"
 )
 """Between an amount said roughly and the same said exactly: 小一个亿吧，九千八百万."""
-_DENIED = re.compile(r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$|(?<![a-z])not $")
+_DENIED = re.compile(
+    r"(?<!是)(?:不是|并非|不再是)[^,，。;；]{0,3}$"
+    r"|(?<![a-z])(?:not|rather than|instead of) (?:the )?$"
+)
+_REPLACED = re.compile(
+    r"\s*(?:给我|再)?(?:换成|换为|换作|改成|改为|调成|调为|更正为)[^,，。;；{}]{0,4}"
+)
+"""Between a figure and the one that takes its place: 把5家换成13家."""
 _PLUS = re.compile(r"\s*(?:再?加上?|\+|plus)\s*")
 
 
@@ -64,6 +71,8 @@ def _corrected(rows: Sequence[Announced], index: int, text: str, correction: Seq
     between = text[row.mention.end : following.mention.start]
     alike = (row.names, row.period) == (following.names, following.period)
     if _alike(row.mention, following.mention):
+        if _REPLACED.fullmatch(between):
+            return True
         if alike and _RESTATED.fullmatch(between):
             return True
         alike = alike or not (following.names or following.period)  # 营收涨了9%不对是15%

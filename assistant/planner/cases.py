@@ -396,6 +396,10 @@ class Cases:
         """Whether a word announces what each of the bound amounts of money is."""
         return figures_in(bound) > 0 and self._slots.announced(view.message, bound)
 
+    def tells_award(self, view: View) -> bool:
+        """Whether the message tells what an award is, and no figure of a case."""
+        return self._slots.tells_award(view.message)
+
     def each(self, view: View, *, both: bool = False) -> list[Call]:
         """A call for each award that one message asks for: 这两笔分别是多少.
 
@@ -505,7 +509,9 @@ class Cases:
         years = {item.input(name).period for name, value in bound.items() if handles(str(value))}
         counts = any(item.input(name).kind == "count" for name in bound)
         counted = counts and self._whole(view, item, bound)
-        return [self.call(view, item, bound)] if counted or {"prior", "current"} <= years else []
+        parts = item.outcome == "component" and self._whole(view, item, bound)
+        enough = counted or parts or {"prior", "current"} <= years
+        return [self.call(view, item, bound)] if enough else []
 
     def begun(self, view: View) -> list[Call]:
         """A case begun by a question about the text: its words are facts once more are given."""

@@ -31,6 +31,14 @@ _MISTAKEN = re.compile(
     r"(?:[拿看抄填报搞弄写]错|错的|[吹报填估记说写虚][大高小低]了)"
 )
 
+_LOSS = "亏损"
+_AWARD_BEHIND = re.compile(
+    r" ?元?(?:左右)?(?:的[^,，。;；、：:?？{}\n]{0,8}?)?(?:奖|补助|补贴| award| bonus)"
+)
+_AWARD_BEFORE = re.compile(
+    r"(?:award|bonus|reward)[^,.;{}]{0,60} (?:is|of|at|as|to) (?:up to |about |exactly )?$"
+)
+"""What makes an amount small enough one of the award: 争取80万的贡献奖励 tells no contribution."""
 _REACH = 12  # characters behind a figure in which it is taken back
 _ANEW = re.compile(r"\s*(?:应该?是?|其实是?|实际是?|是|改[成为]?|更正[成为]?|准确)")
 
@@ -57,6 +65,7 @@ class Cues:
         shy = [item for item in inputs if item.named_only]
         self._wishes = {name for item in shy if not item.period for name in item.names}
         further = {name for item in shy if item.period for name in item.names}
+        self._award = tuple(item.names[0] for item in inputs if item.of_award)[:1]
         self._changes = (spoken["money"] & spoken["rate"]) | further
         self._yearly = {
             name for item in inputs if item.period and item.kind == "money" for name in item.names
@@ -72,6 +81,11 @@ class Cues:
         both = yearly or {row.period for row in rows} >= set(PERIODS)
         dated = {row.mention.id for row in rows if row.period and not row.names}
         return yearly | (dated if both else set())
+
+    def awards(self, message: Message) -> set[str]:
+        """The ids of the amounts that are said to be an award: 奖80万, an award of 80万."""
+        rows = self._announced(message)
+        return {row.mention.id for row in rows if row.names and row.names[-1] in self._wishes}
 
     def years(self, message: Message) -> set[str]:
         """The years (prior, current) that the message names."""
@@ -93,7 +107,7 @@ class Cues:
             rows = map(partial(self._row, message), sentence, named, years)
             kept = standing(list(rows), message.text, self._words["correction"])
             found += summed(kept, message.text)
-        return found
+        return self._years.of_all(found, message.text)
 
     def _named(
         self,
@@ -121,8 +135,16 @@ class Cues:
         self, message: Message, mention: Mention, names: tuple[str, ...], period: str
     ) -> Announced:
         before = message.text[: mention.start].rstrip()
-        if period == PRIOR and names and names[-1] in self._opposite and "比" in before:
+        based = self._years.based(before)
+        opposite = period == PRIOR and names and names[-1] in self._opposite
+        if opposite and "比" in before and not based:
             names, period = (*names[:-1], self._opposite[names[-1]]), CURRENT  # 去年比今年少
+        if based:
+            names = tuple(name for name in names if name not in self._changes)
+        if mention.loss:
+            names = (_LOSS,)  # wages of 15 million, lost 3.2 million
+        if mention.within and _is_award(mention, message.text):
+            names, period = self._award, ""
         return Announced(
             mention,
             names,
@@ -162,3 +184,9 @@ class Cues:
         for match in self._names[kind].finditer(text):
             if not text.startswith(_NO_NAME_BEFORE, match.end()):
                 yield Cue(match[0], match.start(), match.end() - match[0].endswith("{"))
+
+
+def _is_award(mention: Mention, text: str) -> bool:
+    """Whether the words right beside an amount say that it is one of an award."""
+    behind = _AWARD_BEHIND.match(text, mention.end)
+    return bool(behind or _AWARD_BEFORE.search(text[: mention.start]))

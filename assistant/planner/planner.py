@@ -227,6 +227,8 @@ class Planner:
     def _lookup(self, view: View) -> list[Call]:
         if _contradicts(view):
             return self._claim(view)
+        if len(view.message.amounts) > 1 and (own := self._cases.own_figures(view)):
+            return own  # a question that resembles none, with all figures that it takes
         target = max(_TARGETS, key=lambda name: view.calculators[name])
         if view.calculators[target] > _CLEAR:
             return self._target(view)
@@ -255,6 +257,8 @@ class Planner:
     def _responsible(self, view: View) -> list[Call]:
         if measures := self._measures_of(view):
             return measures
+        if view.topics[0].named and view.topics[0].ref in self._interpreters:
+            return self._interpreter(view)
         return [("departments", {"refs": self._sources.refs(view.without(self._interpreters), 1)})]
 
     def _measures_of(self, view: View) -> list[Call]:
@@ -305,7 +309,13 @@ class Planner:
             arguments["subject"] = subject
         elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
             arguments["subject"] = subjects.pop()
-        return [("screen", {"subject": _ANYBODY, **view.memory.screened, **arguments})]
+        told = self._own(view) or view.memory.screened or view.message.amounts
+        if not told and self._sources.sole(view):
+            return self._read(view)  # 入选人才计划的，可以享受哪些支持
+        facts = {"subject": _ANYBODY, **view.memory.screened, **arguments}
+        beside = self._sources.beside(view, facts["subject"])
+        read = [("read_provisions", {"refs": beside})] if beside else []
+        return [("screen", facts), *read]
 
     def _subjects(self, item: Calculator) -> set[str]:
         """Whom a calculator's award is for."""

@@ -126,6 +126,11 @@ class Slots:
             {mention.id for mention in message.mentions if mention.mark == "about"},
         )
 
+    def tells_award(self, message: Message) -> bool:
+        """Whether every amount of money of a message is said to be an award, and there is one."""
+        money = {mention.id for mention in message.amounts if mention.unit == "yuan"}
+        return bool(money) and money <= self._cues.awards(message)
+
     def years(self, message: Message) -> set[str]:
         """The years (prior, current) that a message names."""
         return self._cues.years(message)
@@ -178,7 +183,8 @@ class Slots:
     ) -> dict[str, str]:
         """利润两年都是100万; or 持平 beside the only amount: one figure for either year."""
         money = [mention for mention in message.amounts if mention.unit == "yuan"]
-        same = message.has(self._words["same"])
+        told = re.sub("|".join(self._words["rest"]), "", message.text)
+        same = any(word in told for word in self._words["same"])
         return {
             other.name: mention.handle
             for mention, item in bound

@@ -25,6 +25,7 @@ _BETTER = 0.4  # how much better another provision of a measure fits than the on
 _KIN = 0.3  # to the score of provisions of the measure cited last, when none is named
 _MANY = 4  # provisions of a measure that make a list
 _FAIRLY = 0.75
+_CLEARLY, _MOST_BESIDE = 4, 2  # characters of a provision's names; provisions
 _CLOSE = 0.85  # of the best provision's score, which others must reach to be read out with it
 
 
@@ -104,6 +105,24 @@ class Sources:
         if ours and ours[0].score > max(fits[ref] for ref in cited) + _BETTER:
             return [*cited, ours[0].ref]
         return cited
+
+    def sole(self, view: View) -> bool:
+        """Whether all that a message names is one measure, and clearly of one provision."""
+        named = [topic for topic in view.topics if topic.named]
+        one = len({_measure_of(topic.ref) for topic in named}) == 1
+        clear = named and all(named[0].named > topic.named for topic in named[1:])
+        return bool(one and clear and named[0].named >= _CLEARLY)
+
+    def beside(self, view: View, subject: str) -> list[str]:
+        """What a message names clearly that is not for the one it screens: 我们制造业…揭榜挂帅."""
+        others = [t.ref for t in view.topics if t.named >= _CLEARLY and self._other(t.ref, subject)]
+        return others[:_MOST_BESIDE]
+
+    def _other(self, ref: str, subject: str) -> bool:
+        """Whether a provision is for others than a subject, and for somebody."""
+        policy, _, provision = ref.partition(":")
+        subjects = self._policies[policy].provisions[provision].subjects
+        return bool(subjects) and subject not in subjects
 
     def stating(self, view: View) -> list[str]:
         """What states an amount of a message that names nothing else: 15万是每年给吗."""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.ledger import HANDLE
+from assistant.planner.announced import Announced
 from assistant.planner.governing import CURRENT, PERIODS, PRIOR, Cue
 from assistant.planner.message import YEAR, Mention, Message
 
@@ -15,7 +17,7 @@ _OF_ENTRY = ("纳统当年", "次年")
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
 _REACHED = re.compile(r"[一-鿿]+到")  # 那我做到1亿: said of the current year
 _SHORT_OF = re.compile("[不没未]到")
-_OWN = re.compile(r"的?\{")  # 比去年的8100万多: its own figure follows
+_OWN = re.compile(r"[的之]?\{")  # 比去年的8100万多: its own figure follows
 _NEAR = 8  # characters between two amounts of which the one rises to the other
 
 
@@ -26,6 +28,13 @@ class Years:
         self._words = words
         self._ranks = {word: rank for rank, year in enumerate(words["years"]) for word in year}
         self._years = one_of(self._ranks)
+        than = "|".join(
+            map(re.escape, ("比", "比起", "较", "对比", "相比", "compared to ", "from "))
+        )
+        self._base = re.compile(f"(?:{than})(?:{self._years.pattern})(?:度|全年)?[的之]$")
+        self._all_of = re.compile(
+            f"(?:这些?|以上|上面|前面|都|全)(?:都|全)?[是为]({self._years.pattern})"
+        )
         self._reached = tuple(word for word in words["rise_to"] if _REACHED.fullmatch(word))
         entered = one_of(words["entered"]).pattern
         self._entered = re.compile(f"(?:{self._years.pattern})[^,，。;；{{]{{0,4}}(?:{entered})")
@@ -99,6 +108,20 @@ class Years:
             if rises and same_unit and len(between) <= _NEAR and one_year:
                 given[index], given[index + 1] = PRIOR, CURRENT
         return given
+
+    def of_all(self, rows: list[Announced], text: str) -> list[Announced]:
+        """The rows with a year said of all figures before: 营收A，利润B，这是今年的."""
+        if not (match := self._all_of.search(text)):
+            return rows
+        year = CURRENT if self._ranks[match[1]] > self._ranks[_THAT_YEAR] else PRIOR
+        before = [row for row in rows if row.mention.end <= match.start()]
+        if any(row.period for row in before):
+            return rows
+        return [replace(row, period=year) if row in before else row for row in rows]
+
+    def based(self, before: str) -> bool:
+        """Whether a figure is what a year is compared to: 比去年的13700万涨了 tells no rise."""
+        return bool(self._base.search(before))
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -154,6 +154,31 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ),
         ("存量也算上呢", "answered", 62),
     ],
+    "the rest stays as it is": [
+        ("去年综合经济贡献7000万，今年9300万，奖多少", "answered", 44),
+        ("其他都一样，今年换成1.2亿呢", "answered", 74),
+        ("everything else unchanged, but last year 6500万", "answered", 74),
+    ],
+    "a figure that takes the place of another": [
+        ("市级孵化器，考核良好，5家首次认定高企，光高企这块奖多少", "answered", 100),
+        ("把5家换成13家，再算一遍", "answered", 200),
+        ("12 firms rather than 13", "answered", 200),
+        ("从13家改成7家呢", "answered", 140),
+    ],
+    "what a year is compared to": [
+        ("今年综合经济贡献做到了16830万，比去年的13700万涨了，奖多少", "answered", 78),
+    ],
+    "a year said of all figures before it": [
+        (
+            "营业收入5350万，利润410万，工资薪酬980万，这是今年的；去年综合经济贡献是4100万。"
+            "能不能拿贡献奖励？",
+            "answered",
+            0,
+        ),
+    ],
+    "an amount of the award is no contribution": [
+        ("上年综合经济贡献1.53亿，今年想争取80万元的贡献奖励，今年要达到多少？", "answered", 18300),
+    ],
     "the first time is no count": [
         (
             "市级孵化器，早就认定了，考核优秀，里头4家头一次评上高企，运营的钱先不算",
