@@ -6,7 +6,7 @@ from tools.award import Amount, Award, Condition, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import MissingFacts
-from tools.inputs import Facts, Input, left_out, said
+from tools.inputs import ALL_TOGETHER, Facts, Input, left_out, said
 from tools.scale_up_award import DECREASE, GROWTH, INCREASE, check_growth
 from tools.sector import SECTOR_INPUT, outside_sector
 
@@ -291,17 +291,14 @@ CALCULATOR = Calculator(
             "奖励部分",
             "问的是哪一部分：存量部分还是年度增量部分？",
             choices={
-                ALL: said(
-                    "一共、合计、合起来、合在一起、合一起、总共、加起来、总的、全部、两部分、两块、算上、算进去、"
-                    "加在一起、in total、altogether"
-                ),
+                ALL: ALL_TOGETHER,
                 STOCK: said(
-                    "存量部分、存量那、存量这、存量单、只…存量、光…存量、单…存量、仅…存量、"
+                    "存量部分、存量占、里存量、存量那、存量单、只…存量、光…存量、单…存量、仅…存量、"
                     "stock part、without…growth"
                 )
                 + left_out("增量、increment"),
                 INCREMENT: said(
-                    "增量部分、增量那、增量这、增量单、只…增量、光…增量、单…增量、仅…增量、"
+                    "增量部分、增量占、里增量、增量那、增量单、只…增量、光…增量、单…增量、仅…增量、"
                     "increment part、growth part"
                 )
                 + left_out("存量、stock"),
@@ -309,7 +306,7 @@ CALCULATOR = Calculator(
             excludes=said(
                 "存量部分n、存量部分是n、存量部分有n、增量部分n、增量部分是n、增量部分有n、存量那块n、增量那块n、"
                 "存量部分每、增量部分每、存量部分是每、增量部分是每、存量部分给、增量部分给、"
-                "存量…增量部分、存量…增量那、存量…增量这、存量增量"
+                "存量…增量部分、存量…增量那、存量增量"
             ),
         ),
         Input(

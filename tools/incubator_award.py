@@ -7,7 +7,7 @@ from tools.award import Amount, Award, Condition, Role, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
 from tools.incubator_inputs import ASSESSMENT_INPUT, DISTRICT, FIRMS_INPUT, GOOD, LEVEL_INPUT
-from tools.inputs import Facts, Input, left_out, said
+from tools.inputs import ALL_TOGETHER, Facts, Input, left_out, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
@@ -266,11 +266,9 @@ CALCULATOR = Calculator(
             "奖补项目",
             "问的是哪一项：认定奖励、运营补助还是高企培育奖励？",
             choices={
-                ALL: said(
-                    "一共、合计、合起来、合在一起、合一起、合一块、总共、加起来、总的、全部、全年、整年、一年到头、全加、全算、"
-                    "都算上、也算上、加在一起、加一块、里里外外、"
-                    "几样…加、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带、in total、"
-                    "altogether、in all"
+                ALL: ALL_TOGETHER
+                + said(
+                    "全年、整年、一年到头、里里外外、加上…日常、日常…也算上、补助…也算上、补贴…也算上、连…带"
                 ),
                 RECOGNITION: said(
                     "recognition award、recognition reward、recognition bonus、for recognition、"
@@ -280,11 +278,11 @@ CALCULATOR = Calculator(
                 ),
                 OPERATION: said(
                     "运营补助、运营补贴、运营经费、运营费、营运补助、日常…补贴、日常…补助、"
-                    "日常那、每年那笔、每年固定、运营那、运营这、运营部分、"
+                    "日常那、每年那笔、每年固定、运营那、运营部分、"
                     "operating subsidy、operation subsidy、running subsidy"
                 ),
                 FIRMS: said(
-                    "高企培育、按家数、按…家数、按…家给、按家奖、按家给、按企业数、培育奖励、高企奖励、高企那、高企这、培育高新…那、培育高新…这、高新企业…那、高新企业…这、高企…那一、高企…这一、高企…那笔、高企…那份、高企…这块、高企…那块、培育高企、每家、光…高企、"
+                    "高企培育、按…家数、按…家给、按家奖、按企业数、培育奖励、高企奖励、高企那、培育高新…那、高新企业…那、高企…那一、高企…那笔、高企…那份、高企…那块、培育高企、每家、光…高企、"
                     "只…高企、单…高企、仅…高企、就这…家、"
                     "光…家、净…家、单算…家、只算…家、净…间、光…间、只…间、这…家给、这…家能、"
                     "这几家、高企一块、高企的钱、高企的奖、只看…家、就看…家、"

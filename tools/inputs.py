@@ -28,6 +28,11 @@ def said(words: str) -> tuple[str, ...]:
     return tuple(words.split("、"))
 
 
+ALL_TOGETHER = said(
+    "一共、合计、合起来、合在一起、合一起、合一块、总共、加起来、总的、全部、全加、全算、也算上、都算上、全算上、也算进去、都算进去、加在一起、"
+    "加一起、加一块、两部分、两块、三块、两样、几样…加、in total、altogether、in all"
+)
+"""What people say for all parts of an award together."""
 _LEAVING = said(
     "不算、不含、不要、不计、不包括、刨掉、刨去、刨开、扣掉、去掉、除去、撇开、抛开、减去、剔除、without、excluding"
 )
@@ -45,8 +50,8 @@ def left_out(nouns: str) -> tuple[str, ...]:
 
 @cache
 def spoken(name: str) -> re.Pattern[str]:
-    """A declared name as a pattern: … stands for a few characters of one clause."""
-    parts = (re.escape(part) for part in name.lower().split("…"))
+    """A declared name as a pattern: … stands for a few characters of one clause, 那 for 这 too."""
+    parts = (re.escape(part).replace("那", "[那这]") for part in name.lower().split("…"))
     return re.compile(_GAP.join(parts))
 
 

@@ -39,5 +39,5 @@ WANTED_INPUT = Input(
     ),
     named_only=True,
     of_award=True,
-    none=said("拿满、封顶、满额、拿足、最高的那个、顶格、the full、the maximum"),
+    none=said("拿满、封顶、到顶、满额、拿足、最高的那个、顶格、the full、the maximum"),
 )

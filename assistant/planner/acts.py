@@ -95,7 +95,14 @@ class Acts:
         paid = [*self._words["pays"], *self._words["becomes"]]
         asks = paid if doubtful else self._words["whether"]
         unlikely = doubtful or acts["target"] < _LIKELY
-        if unlikely and message.amounts and message.matches(asks):
+        focus = view.memory.calculator
+        goes_on = focus and CALCULATORS[focus].outcome == "award" and message.matches(paid)
+        plainly = goes_on and not message.matches(self._words["reach"])
+        if (
+            message.amounts
+            and (plainly or (unlikely and message.matches(asks)))
+            and not self._cases.wished(view)
+        ):
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")

@@ -87,11 +87,11 @@ def assign(
             for place, row in enumerate(announced)
         ]
     )
-    if any(row.names or row.period for row in announced):  # the others say nothing known anew
-        plain = [not (row.names or row.period) for row in announced]
-        for index, item in enumerate(items):
-            if item.name in purpose.known:
-                scores[plain, index] -= 2.0
+    plain = [not (row.names or row.period) for row in announced]
+    told = {row.mention.unit for row, bare in zip(announced, plain, strict=True) if not bare}
+    for index, item in enumerate(items):
+        if item.name in purpose.known and told & set(UNITS[item.kind]):
+            scores[plain, index] -= 2.0  # beside figures with a name they say nothing known anew
     unbound = np.zeros((len(announced), len(announced)))  # better no input than a wrong one
     rows, columns = linear_sum_assignment(np.hstack([scores, unbound]), maximize=True)
     return [

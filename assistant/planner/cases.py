@@ -170,7 +170,7 @@ class Cases:
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
-        fresh = view.message.has(self._words["reset"])
+        fresh = any(word in view.message.plain for word in self._words["reset"])
         kept = view.memory.shared(calculator.name, self._slots.year(view.message))
         kept = self._heard(view, calculator) | kept
         if fresh:  # another firm, asked about the same part
@@ -336,7 +336,7 @@ class Cases:
         pays = kin and view.message.matches(self._words["pays"])
         counts = focus.outcome == "component" and view.message.has(self._words["reward"])
         pays = pays or (kin and counts)  # 营收更正为1.16亿，重新测算奖励
-        if denied(view.message) and figures_in(self.bind(view, focus)):
+        if not counts and denied(view.message) and figures_in(self.bind(view, focus)):
             return focus
         return max(kin if pays else [focus, *kin], key=lambda item: self._taken(view, item, focus))
 
@@ -509,7 +509,8 @@ class Cases:
         years = {item.input(name).period for name, value in bound.items() if handles(str(value))}
         counts = any(item.input(name).kind == "count" for name in bound)
         counted = counts and self._whole(view, item, bound)
-        parts = item.outcome == "component" and self._whole(view, item, bound)
+        alone = item.outcome == "component" and not view.message.has(self._words["reward"])
+        parts = alone and self._whole(view, item, bound)
         enough = counted or parts or {"prior", "current"} <= years
         return [self.call(view, item, bound)] if enough else []
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.ledger import HANDLE
 from assistant.planner.announced import Announced, standing, summed
@@ -70,7 +71,12 @@ class Cues:
         self._yearly = {
             name for item in inputs if item.period and item.kind == "money" for name in item.names
         }
+        self._fact = {name: item.names[0] for item in inputs if item.period for name in item.names}
         self._opposite = {name: item.names[0] for item in inputs for name in item.opposite}
+        retracted = "|".join(map(re.escape, words["retracted"]))
+        self._taken_back = re.compile(
+            rf"(?:{retracted})(?![一-龥])|(?:{retracted})[了吧啊呢它这那]"
+        )
         self._years = Years(words)
         self.announced = lru_cache(maxsize=8)(self._announced)
 
@@ -107,7 +113,20 @@ class Cues:
             rows = map(partial(self._row, message), sentence, named, years)
             kept = standing(list(rows), message.text, self._words["correction"])
             found += summed(kept, message.text)
-        return self._years.of_all(found, message.text)
+        return self._continued(self._years.of_all(_repeated(found), message.text))
+
+    def _continued(self, rows: list[Announced]) -> list[Announced]:
+        """The rows with the year said last for what follows of it: 去年营收A；利润B；工资C."""
+        year, told, continued = "", set[str](), list[Announced]()
+        for row in rows:
+            fact = self._fact.get(row.names[-1], "") if row.names else ""
+            if row.period != year and row.period:
+                year, told = row.period, set()
+            elif year and fact and not row.period and fact not in told and told:
+                row = replace(row, period=year)
+            told |= {fact} if fact and row.period else set()
+            continued.append(row)
+        return continued
 
     def _named(
         self,
@@ -162,9 +181,10 @@ class Cues:
         before = CLAUSE.split(HANDLE.split(text[: mention.start])[-1])[-1]
         monthly = mention.unit != "count" and any(w in before for w in self._words["per_month"])
         rest = CLAUSE.split(text[mention.end :])[0]
-        if mention.unit == "count" and any(name in rest for name in self._counted):
-            return False  # 三名员工入了骨干目录
-        return monthly or (bool(keys) and keys[-1] in self._words["other_figures"])
+        if mention.unit == "count" and any(n in before + rest for n in self._counted):
+            return False  # 三名员工入了骨干目录, 骨干目录里的员工三名
+        rounded = any(re.search(p, text[: mention.start]) for p in self._words["rounded"])
+        return monthly or rounded or (bool(keys) and keys[-1] in self._words["other_figures"])
 
     def part(self, mention: Mention, text: str) -> str:
         """The part of a year that a figure is of, said in its clause: 上半年3000万; or ""."""
@@ -178,7 +198,7 @@ class Cues:
     def _retracted(self, mention: Mention, message: Message) -> bool:
         """Whether the words behind a quantity, up to the next one, say not to count it."""
         behind = HANDLE.split(message.text[mention.end :])[0][:_REACH]
-        return bool(_MISTAKEN.match(behind)) or any(w in behind for w in self._words["retracted"])
+        return bool(_MISTAKEN.match(behind) or self._taken_back.search(behind))
 
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         for match in self._names[kind].finditer(text):
@@ -190,3 +210,25 @@ def _is_award(mention: Mention, text: str) -> bool:
     """Whether the words right beside an amount say that it is one of an award."""
     behind = _AWARD_BEHIND.match(text, mention.end)
     return bool(behind or _AWARD_BEFORE.search(text[: mention.start]))
+
+
+def _repeated(rows: list[Announced]) -> list[Announced]:
+    """The rows with the names of a list said again of another year: 今年营收A、利润B，去年C、D."""
+    repeated = list(rows)
+    for start in range(1, len(rows)):
+        first, last = rows[start], repeated[start - 1]
+        if first.period == last.period or first.names != last.names:
+            continue  # 去年利润: it has a name of its own
+        run = _alike_from(rows, start)
+        before = repeated[max(0, start - run) : start]
+        names, years = {row.names[-1:] for row in before}, {row.period for row in before}
+        if len(names) == run > 1 and len(years) == 1:
+            for place, row in enumerate(before, start):
+                repeated[place] = replace(repeated[place], names=row.names)
+    return repeated
+
+
+def _alike_from(rows: Sequence[Announced], start: int) -> int:
+    """How many rows in a row have the names and the year of the first."""
+    alike = (rows[start].names, rows[start].period)
+    return len(list(takewhile(lambda row: (row.names, row.period) == alike, rows[start:])))

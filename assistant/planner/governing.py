@@ -85,7 +85,10 @@ def govern(
             after = None
         ends = brief[len(keys)] if brief else ()
         carried = tuple(key for key in keys[-1] if key not in ends) if keys else ()
-        own = tuple(cue.key for cue in [*before, *([after] if after else [])]) or carried
+        behind = [after] if after else []
+        changes = bool(before) and before[-1].key in verbs  # 再多做300万的贡献 is a change of it
+        both = [*behind, *before] if changes else [*before, *behind]
+        own = tuple(cue.key for cue in both) or carried
         keys.append(own)
         previous = _run_end(after, cues) if after else mention.end
     return keys

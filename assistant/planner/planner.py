@@ -8,6 +8,7 @@ from langchain_core.messages import AnyMessage, HumanMessage
 from assistant.facts import PART, SUBJECT, all_inputs
 from assistant.ledger import handles
 from assistant.planner.acts import OTHER_SUBJECT, Acts
+from assistant.planner.arguments import figures_in
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
 from assistant.planner.governing import CLAUSE
@@ -221,7 +222,8 @@ class Planner:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
         item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._cases.bind(view, item)
-        named = self._cases.announced(view, bound)
+        anew = any(mention.like and not mention.within for mention in view.message.amounts)
+        named = self._cases.announced(view, bound) or (anew and figures_in(bound))
         return [self._cases.call(view, item, bound)] if named else []
 
     def _lookup(self, view: View) -> list[Call]:
@@ -310,6 +312,7 @@ class Planner:
         elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
             arguments["subject"] = subjects.pop()
         told = self._own(view) or view.memory.screened or view.message.amounts
+        told = told or arguments.keys() - {"subject", "level"}
         if not told and self._sources.sole(view):
             return self._read(view)  # 入选人才计划的，可以享受哪些支持
         facts = {"subject": _ANYBODY, **view.memory.screened, **arguments}

@@ -156,7 +156,7 @@ class Slots:
             return {}
         if left_out := self._left_out(message, counts[0]):
             return {counts[0].name: f"－{left_out.handle}"}
-        more = message.has(self._words["more"])  # 又来了一个，四个人 says the sum as well
+        more = message.matches(self._words["more"])  # 又来了一个，四个人 says the sum as well
         return {counts[0].name: f"＋{ours[0].handle}"} if more and len(ours) == 1 else {}
 
     def _left_out(self, message: Message, item: Input) -> Mention | None:

@@ -116,6 +116,7 @@ def _left_out(score: float, unknown: float) -> float:
     return 2.0 * score + 0.75 * unknown - 0.53
 
 
+_ASKS = re.compile(r"[么吗呢哪几怎多看]|什|能|可以|which|what|how|can|could|please|\bis\b|\bare\b")
 _SENTENCE = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
 
 
@@ -125,7 +126,7 @@ def _closing(text: str) -> str:
     clauses = pieces[-1].split(",") if pieces else []
     if len(clauses) > _MANY:
         return clauses[-1] if len(clauses[-1]) >= _WHOLE else ",".join(clauses[-2:])
-    return pieces[-1] if len(pieces) > 1 else ""
+    return pieces[-1] if len(pieces) > 1 and _ASKS.search(pieces[-1]) else ""
 
 
 def _pointed_to(topics: list[Topic], message: Message) -> list[Topic]:

@@ -90,7 +90,7 @@ _ADVERBS = (
     f"{_NO_NUMERAL_BEFORE}十分(?![之钟{DIGIT}0-9])",
     f"(?<![{DIGIT}十百0-9几数])千万(?=[别记莫勿]|要(?!求|件)|不[要能可]|注意|小心|当心|保持)",
     f"(?<![{DIGIT}十百千0-9几数多余来 ])万[一万](?![{DIGIT}十百千万亿元])",
-    f"(?<!分)之一(?![百千万亿])|{_NO_NUMERAL_BEFORE}一块(?![钱0-9{DIGIT}])|{_D}位数",
+    f"(?<!分)之一(?![百千万亿])|{_NO_NUMERAL_BEFORE}[一两二三四]块(?![钱半多来0-9{DIGIT}])|{_D}位数",
 )
 # Begin with a numeral, so that 五十万一次性奖励 stays 五十万.
 _WORDS = (
