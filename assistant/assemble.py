@@ -7,6 +7,7 @@ from typing import Any
 from langchain_core.messages import AnyMessage
 
 from assistant.answer import Answer, Status
+from assistant.composer import TOTAL
 from assistant.conversation import artifacts
 from assistant.ledger import Figure, handles
 from assistant.opening import open_text
@@ -21,7 +22,7 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
     """The Answer for the messages of one turn; the last one is the checked draft."""
     found = artifacts(messages)
     draft = messages[-1].text
-    award = next((a for a in found if a["kind"] == "award"), None)
+    award = _leading(found)
     shown = list(_figures(draft, award, turn))
     return Answer(
         session=session,
@@ -36,6 +37,12 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
         notices=_notices(found, shown, turn),
         model=turn.written_by,
     )
+
+
+def _leading(found: list[Artifact]) -> Artifact | None:
+    """The result that the answer begins with: the total if there is one, or the first."""
+    awards = [a for a in found if a["kind"] == "award"]
+    return next((a for a in awards if a["calculator"] == TOTAL), awards[0] if awards else None)
 
 
 def status_of(found: list[Artifact]) -> Status:
@@ -119,7 +126,7 @@ def _notices(found: list[Artifact], shown: list[Figure], turn: Turn) -> list[str
     refs = [ref for a in found for ref in a["provisions"]]
     policy = turn.policy_of(refs[0]) if refs else turn.first_policy
     notices = [] if policy.in_force else [policy.status_note]
-    award = next((a for a in found if a["kind"] == "award"), None)
+    award = _leading(found)
     if award["role"] == "ceiling" if award else any(f.role == "ceiling" for f in shown):
         notices.append(_CEILING)
     return [*notices, f"{policy.interpreter.quote}。"]

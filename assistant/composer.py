@@ -8,6 +8,8 @@ from typing import Any
 
 Artifact = Mapping[str, Any]
 
+TOTAL = "total_of"
+"""The calculator whose result leads the answer: what the others of the turn come to."""
 _MOST = {"ceiling": "最高 "}
 _CAPABILITIES = (
     "我可以：测算首次升规奖励、综合经济贡献奖励、孵化器奖补等的金额；反推要做到多少；"
@@ -25,7 +27,8 @@ DECLINED = {
 
 def compose(artifacts: Sequence[Artifact]) -> str:
     """The draft for the tool results of one turn."""
-    pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in artifacts]
+    total_first = sorted(artifacts, key=lambda artifact: artifact.get("calculator") != TOTAL)
+    pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in total_first]
     return "\n\n".join(pieces)
 
 

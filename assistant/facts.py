@@ -128,5 +128,5 @@ def _note_marks(read: Read, declared: Input, figures: list[Figure]) -> None:
             read.notes.append(f"“{declared.label}”是区间，先按下限测算。")
         elif figure.mark:
             read.notes.append(f"“{declared.label}”是大概的数，按所说的数测算，实际以准确数为准。")
-        if figure.label:
+        if figure.source == "user" and figure.label:
             read.notes.append(f"“{declared.label}”{figure.label}。")

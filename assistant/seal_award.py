@@ -91,7 +91,10 @@ class AwardSealer:
                 text += part
                 continue
             handle = self._handle(part, step.label, step.provision, step.quote)
-            ceiling = self._ledger[handle[1:-1]].role == "ceiling"
+            figure = self._ledger[handle[1:-1]]
+            ceiling = figure.role == "ceiling"
+            if figure.source == "calculator" and figure.role in ("award", "ceiling"):
+                text += f"{figure.label} "  # of several results, which one it is
             most = ceiling and not text.rstrip().endswith(("最高", "不超过"))
             text += ("最高 " if most else "") + handle
         return text

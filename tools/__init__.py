@@ -17,6 +17,7 @@ from tools import (
     scale_up_award,
     scale_up_target,
     talent_award,
+    total_of,
 )
 from tools.award import Amount, Award, Condition, Expression, Step, plain
 from tools.calculator import Calculator
@@ -35,7 +36,7 @@ CALCULATORS: dict[str, Calculator] = {
     for module in (
         scale_up_award, economic_contribution, contribution_award, incubator_award, talent_award,
         cluster_funding, project_funding, higher_of, contribution_target, next_tranche,
-        firms_to_cap, scale_up_target,
+        firms_to_cap, scale_up_target, total_of,
     )
 }  # fmt: skip
 

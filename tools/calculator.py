@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from corpus import Parameter, Policy
 from tools.award import Alternative, Amount, Award, Expression, Role, Step
@@ -53,8 +54,8 @@ class Calculator:
     function: Function
     utterances: tuple[str, ...]
     readings: tuple[str, ...] = ()
-    outcome: Role = "award"
-    """What is asked for: an award (or its ceiling), a threshold to reach, or a component."""
+    outcome: Role | Literal["total"] = "award"
+    """What is asked for: an award (or its ceiling), a threshold to reach, a component, a total."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Choices of the input `part` with their provisions, apart in a screening if they differ."""
     reaches: str = ""

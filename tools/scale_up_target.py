@@ -16,6 +16,7 @@ _DISTANCE_INPUT = Input(
     "是否问还差多少",
     "要问的是还差多少吗？",
     choices={"是": said("还差、差多少、差几、缺多少、还要增加、还得增加、how far、how much more")},
+    none=said("要到多少、得到多少、做到多少、达到多少、冲到多少、目标是多少"),
 )
 
 

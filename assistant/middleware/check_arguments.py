@@ -89,15 +89,18 @@ def _wrong_kind(calculator: Calculator, name: str, text: str, turn: Turn) -> Ite
         figure = turn.ledger[id]
         if figure.unit not in _FITTING[declared.kind]:
             yield f"参数 {name} 要的是{declared.label}，{{{id}}} 是{figure.kind}。"
-        if not _may_be_a_fact(figure, calculator):
+        if not _may_be_a_fact(figure, calculator, name):
             yield f"参数 {name} 要的是{declared.label}，{{{id}}} 不是。"
 
 
-def _may_be_a_fact(figure: Figure, calculator: Calculator) -> bool:
+def _may_be_a_fact(figure: Figure, calculator: Calculator, name: str) -> bool:
     """What the user said, what the text states as a threshold, a contribution computed before.
 
-    Awards and ceilings are facts only where amounts are compared.
+    Awards and ceilings are facts only where amounts are compared, and nothing else where results
+    are added up.
     """
+    if calculator.outcome == "total":
+        return figure.source == "calculator" and f"{figure.role}s" == name
     if figure.source == "user" or figure.role in ("threshold", "component"):
         return True
     return calculator.name == "higher_of" and figure.role in ("award", "ceiling")

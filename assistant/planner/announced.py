@@ -8,7 +8,7 @@ from assistant.planner.message import Mention, Message
 
 _RESTATED = re.compile(
     r"[^,，。;；{}]{0,2}(?:吧|呢|的样子)[，,、 ]*"
-    r"|[^{}]{0,16}(?:准确|精确|具体|确切|实际)[^,，。;；{}]{0,3}[是：: ]?"
+    r"|[^{}]{0,16}(?:准确|精确|具体|确切|实际|刚好|正好)[^,，。;；{}]{0,3}[是：: ]?"
 )
 """Between an amount said roughly and the same said exactly: 小一个亿吧，九千八百万."""
 _DENIED = re.compile(

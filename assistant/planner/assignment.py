@@ -107,7 +107,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
     if announced.other or mention.measured or mention.unit not in UNITS[item.kind]:
         return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     named = bool(announced.names) and announced.names[-1] in item.names
-    replaces = purpose.replaces(mention, item)
+    other_year = bool(announced.period) and announced.period != item.period
+    replaces = purpose.replaces(mention, item) and not other_year
     small = item.kind == "money" and purpose.award_sized(mention)
     if small and announced.names and not named and not item.of_award:
         return NEVER  # 营收要到多少才拿得到50万: what is got is no revenue

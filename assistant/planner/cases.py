@@ -152,7 +152,7 @@ class Cases:
         """The inputs whose figure was said roughly, when it is now said exactly: 准确是6200万."""
         if not view.message.has(self._words["exactly"]):
             return []
-        given = view.memory.given[view.memory.calculator]
+        given = view.memory.given.get(view.memory.calculator, {})
         return [n for n, v in given.items() if view.memory.told.rough & set(handles(str(v)))]
 
     def _part(self, message: Message, calculator: Calculator, known: Arguments, chosen: str) -> str:
@@ -170,11 +170,8 @@ class Cases:
 
     def call(self, view: View, calculator: Calculator, bound: Arguments) -> Call:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
-        fresh = any(word in view.message.plain for word in self._words["reset"])
         kept = view.memory.shared(calculator.name, self._slots.year(view.message))
         kept = self._heard(view, calculator) | kept
-        if fresh:  # another firm, asked about the same part
-            kept = {name: value for name, value in kept.items() if name == PART}
         for name in bound:
             for other in calculator.replaced_by(name):
                 kept.pop(other, None)
@@ -292,6 +289,8 @@ class Cases:
         kin, cited = _KIN if view.named else _SOLE_KIN, not (view.named or focus)
         scores = {}
         for name, item in CALCULATORS.items():
+            if item.outcome == "total":
+                continue
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue
             if item.outcome == "component" and pays and (name != focus or not view.message.amounts):

@@ -119,7 +119,8 @@ class Cues:
         """The rows with the year said last for what follows of it: 去年营收A；利润B；工资C."""
         year, told, continued = "", set[str](), list[Announced]()
         for row in rows:
-            fact = self._fact.get(row.names[-1], "") if row.names else ""
+            plain = row.names and row.names[-1] not in self._changes
+            fact = self._fact.get(row.names[-1], "") if plain else ""
             if row.period != year and row.period:
                 year, told = row.period, set()
             elif year and fact and not row.period and fact not in told and told:
@@ -160,6 +161,9 @@ class Cues:
             names, period = (*names[:-1], self._opposite[names[-1]]), CURRENT  # 去年比今年少
         if based:
             names = tuple(name for name in names if name not in self._changes)
+        carried = not self._years.names_one(HANDLE.split(before)[-1])
+        if period == PRIOR and carried and names and names[-1] in self._changes:
+            period = ""  # 上年度是A，增加额也是B: what was added is not of the prior year
         if mention.loss:
             names = (_LOSS,)  # wages of 15 million, lost 3.2 million
         if mention.within and _is_award(mention, message.text):

@@ -89,9 +89,22 @@ def govern(
         changes = bool(before) and before[-1].key in verbs  # 再多做300万的贡献 is a change of it
         both = [*behind, *before] if changes else [*before, *behind]
         own = tuple(cue.key for cue in both) or carried
+        if after and not before:
+            _shared(keys, sentence, text, own)
         keys.append(own)
         previous = _run_end(after, cues) if after else mention.end
     return keys
+
+
+def _shared(
+    keys: list[tuple[str, ...]], sentence: Sequence[Mention], text: str, own: tuple[str, ...]
+) -> None:
+    """Gives the cue behind a list of figures to those before the last: 1亿和1.2亿是营业收入."""
+    for index in range(len(keys) - 1, -1, -1):
+        between = text[sentence[index].end : sentence[index + 1].start].strip()
+        if keys[index] or between not in _JOINS:
+            break
+        keys[index] = own
 
 
 def _run_end(cue: Cue, cues: Sequence[Cue]) -> int:

@@ -7,8 +7,10 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 
 from assistant.conversation import artifacts, turns
-from assistant.facts import READING
-from assistant.ledger import handles
+from assistant.facts import PART, READING
+from assistant.ledger import HANDLE, handles
+from assistant.planner.firms import FIRST, firm_of, firms_in
+from assistant.planner.governing import PERIODS
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
 
@@ -54,6 +56,12 @@ class Memory:
     """The questions of the case in focus, in their sealed words."""
     years: tuple[int, ...] = ()
     told: Told = field(default_factory=Told)
+    firm: str = FIRST
+    """Which of several firms the case in focus is of."""
+    headlines: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The handle and the role of what each award came to last, by firm and calculator."""
+    others: dict[str, Any] = field(default_factory=dict)
+    """What was told of the other firms."""
 
     @property
     def latest(self) -> str:
@@ -79,24 +87,64 @@ class Memory:
         }
         return max(said, key=lambda name: said[name], default="")
 
-    @property
-    def next_year(self) -> int:
-        """The calendar year (two digits) after the two that were computed with, or -1."""
-        both = self.headline and len(set(self.years)) > 1
-        return max(self.years) + 1 if both else -1
+    def turn_to(self, text: str) -> None:
+        """Goes on with the firm that a text names, if any: of a new one only the part is known."""
+        self.go_on_with(firm_of(text.lower(), max([self.firm, *self.others])))
 
-    def a_year_later(self) -> None:
-        """The current year becomes the prior one: 那2026年要是1.2亿, after 2024 and 2025."""
+    def go_on_with(self, firm: str) -> None:
+        """Goes on with this firm, unless it is "" or the one in focus."""
+        if firm in ("", self.firm):
+            return
+        parts = {name: {PART: facts[PART]} for name, facts in self.given.items() if PART in facts}
+        self.others[self.firm] = (self.given, self.earlier, self.screened)
+        self.given, self.earlier, self.screened = self.others.pop(firm, (parts, [], {}))
+        self.firm, self.pending, self.headline, self.case = firm, [], "", ""
+
+    def a_year_later(self, year: int) -> None:
+        """Where this is the year after the two computed with, the current one becomes prior.
+
+        那2026年要是1.2亿, after 2024 and 2025.
+        """
+        if not self.headline or len(set(self.years)) < 2 or year != max(self.years) + 1:
+            return
         for calculator, arguments in self.given.items():
-            inputs = CALCULATORS[calculator].inputs
-            moved = {name: value for name, value in arguments.items() if name == READING}
-            for item in inputs:
-                if item.name in arguments and not item.period:
-                    moved[item.name] = arguments[item.name]
-                elif item.name in arguments and item.period == "current":
-                    twins = (each.name for each in inputs if twin(each, item))
-                    moved |= dict.fromkeys(list(twins)[:1], arguments[item.name])
-            self.given[calculator] = moved
+            inputs = [CALCULATORS[calculator].input(name) for name in arguments if name != READING]
+            now = [item for item in inputs if item.period == "current"]
+            for item in now:
+                value = arguments.pop(item.name)
+                twins = [each for each in CALCULATORS[calculator].inputs if twin(each, item)]
+                arguments |= {each.name: value for each in twins[:1]}
+
+    def realign(self) -> None:
+        """Moves figures to the year that they turn out to be of: 2025年…, later 2024年….
+
+        One moves only where its place in that year is free, or left by another one that moves.
+        """
+        for calculator, arguments in self.given.items():
+            moving = self._moving(calculator, arguments)
+            free = {
+                name: to
+                for name, to in moving.items()
+                if arguments.get(to) is None or (to in moving and arguments[to] != arguments[name])
+            }
+            moved = {to: arguments[name] for name, to in free.items()}
+            kept = {name: value for name, value in arguments.items() if name not in free}
+            self.given[calculator] = kept | moved
+
+    def _moving(self, calculator: str, arguments: Arguments) -> dict[str, str]:
+        """The inputs whose figures were said of the other year, with the input of that year."""
+        moving: dict[str, str] = {}
+        for item in CALCULATORS[calculator].inputs:
+            said = self._said_of(arguments.get(item.name, ""))
+            if item.period and said in PERIODS and said != item.period and not item.named_only:
+                twins = (each.name for each in CALCULATORS[calculator].inputs if twin(each, item))
+                moving |= dict.fromkeys([item.name], next(twins, ""))
+        return moving
+
+    def _said_of(self, value: Any) -> str:
+        """The one year that all figures of an argument were said of, or ""."""
+        years = {self.told.periods.get(id, "") for id in handles(str(value))}
+        return years.pop() if len(years) == 1 else ""
 
     def shared(self, calculator: str, period: str = "current") -> Arguments:
         """Facts that this calculator can take: its own, those of inputs like them, and screened.
@@ -151,12 +199,29 @@ def twin(item: Input, other: Input) -> bool:
     )
 
 
+def results_of(firm: str, results: Sequence[dict[str, Any]]) -> dict[str, tuple[str, str]]:
+    """The headline and the role of each award among the tool results, by firm and calculator."""
+    awards = (item for item in results if item["kind"] == "award")
+    return {
+        f"{firm}/{item['calculator']}": (item["headline"], item["role"])
+        for item in awards
+        if CALCULATORS[item["calculator"]].outcome == "award"
+    }
+
+
+def _worded(message: AnyMessage) -> str:
+    """A question with its counts in words: 另一家 is another firm, 另两个项目 is none."""
+    figures = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
+    return HANDLE.sub(lambda m: f"一{figures.get(m[1], {}).get('counter', '')}", message.text)
+
+
 def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
-    """The memory of the turns before the present one; `told_by` reads the years of figures."""
+    """The memory of the turns before the last message; `told_by` reads the years of figures."""
     memory = Memory()
     said = [message.text for message in messages if isinstance(message, HumanMessage)]
     every = tuple(year for text in said for year in named_years(text))
-    for turn in turns(messages):
+    for turn in turns(messages[:-1]):
+        memory.turn_to(_worded(turn[0]))
         if len(turn[0].text) > _ELLIPTICAL or not memory.question:
             memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
@@ -167,17 +232,23 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
         memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)
-        for call in calls:
+        firms = list(dict.fromkeys(firm for firm, _ in firms_in(_worded(turn[0]).lower())))
+        one_each = len(firms) == len(calls) > 1  # A公司去年…，B公司去年…
+        for index, call in enumerate(calls):
+            memory.go_on_with(firms[index] if one_each else "")
+            if one_each and index < len(results):
+                memory.headlines |= results_of(memory.firm, results[index : index + 1])
             memory.tool = call["args"].get("reason", call["name"])
             if call["name"] == "screen":
                 memory.screened = call["args"]
-            if call["name"] in CALCULATORS:
+            if call["name"] in CALCULATORS and CALCULATORS[call["name"]].outcome != "total":
                 kept = memory.case if akin(memory.calculator, call["name"]) else ""
                 memory.case = f"{kept} {turn[0].text}"
                 memory.calculator = call["name"]
                 if before := memory.given.pop(call["name"], None):
                     memory.earlier.append((call["name"], before))
                 memory.given[call["name"]] = call["args"]
+        memory.headlines |= {} if one_each else results_of(memory.firm, results)
         memory.pending = [
             need["name"] for result in results[-1:] for need in result.get("needs", [])
         ]
@@ -186,4 +257,6 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
         memory.readings = [other["label"] for other in others]
         if results and not _about_nothing(calls):
             memory.refs = results[-1]["provisions"] or memory.refs
+    memory.realign()
+    memory.turn_to(_worded(messages[-1]))
     return memory

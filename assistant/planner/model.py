@@ -11,8 +11,10 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import ConfigDict
 
 from assistant.composer import compose
-from assistant.conversation import UNSURE, artifacts, last_turn
-from assistant.planner.plan import Plan
+from assistant.conversation import artifacts, last_turn
+from assistant.planner.cases import Call
+from assistant.planner.memory import results_of
+from assistant.planner.plan import ADDED, Plan, total_of
 from assistant.planner.planner import Planner
 
 
@@ -40,12 +42,24 @@ class BuiltInPlanner(BaseChatModel):
         turn = last_turn(messages)
         if len(turn) == 1:
             reply = self._call(self.planner.plan(messages))
+        elif total := self._total(turn):
+            reply = self._call(Plan([total], False))
         else:
             reply = AIMessage(compose(artifacts(turn)))
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
+    def _total(self, turn: Sequence[AnyMessage]) -> Call | None:
+        """The call that adds this turn's results to earlier ones, once, where it was asked for."""
+        asked, *later = (message for message in turn if isinstance(message, AIMessage))
+        earlier = asked.additional_kwargs.get(ADDED)
+        results = artifacts(turn)
+        if later or not earlier or any(item["kind"] != "award" for item in results):
+            return None
+        added = {**earlier, **results_of(next(iter(earlier)).partition("/")[0], results)}
+        return total_of(added) if len(added) > 1 else None
+
     def _call(self, plan: Plan) -> AIMessage:
-        return AIMessage("", additional_kwargs={UNSURE: True} if plan.unsure else {}, tool_calls=[
+        return AIMessage("", additional_kwargs=plan.notes, tool_calls=[
             {"name": name, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
             for name, arguments in plan.calls
         ])  # fmt: skip

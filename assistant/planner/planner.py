@@ -1,5 +1,6 @@
 """From a message and what was established before it to tool calls: the decisions, in order."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +12,11 @@ from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.arguments import figures_in
 from assistant.planner.cases import Call, Cases, Words
 from assistant.planner.choices import Choices
+from assistant.planner.firms import each_firm
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Memory, Told, recall
-from assistant.planner.message import Message, named_years, read_message
-from assistant.planner.plan import Plan, planned
+from assistant.planner.message import Mention, Message, named_years, read_message
+from assistant.planner.plan import Plan, planned, total_of
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
@@ -63,15 +65,54 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        memory = recall(messages[:-1], self._told)
+        memory = recall(messages, self._told)
         message = read_message(last, memory.years, self._typos)
-        if message.amounts and max(named_years(last.text), default=0) == memory.next_year:
-            memory.a_year_later()
+        if message.amounts:
+            memory.a_year_later(max(named_years(last.text), default=0))
         before = self._before(message, memory)
         if self._only_replaces(message, before, memory):
             message, before = Message(before, (), before), ""
         view = self._viewer.view(message, memory, before)
-        return planned(view, self._decide(view))
+        added = self._added(view)
+        if len(added) > 1 and not set(message.amounts) - set(self._counted_results(view)):
+            return Plan([total_of(added)], False)
+        plan = planned(view, self._of_each_firm(message, memory) or self._decide(view))
+        return plan._replace(added=added)
+
+    def _added(self, view: View) -> dict[str, tuple[str, str]]:
+        """The results of earlier turns that the message asks to be added up: 两笔加一起呢."""
+        message, memory = view.message, view.memory
+        named = [
+            name
+            for name, item in CALCULATORS.items()
+            if item.outcome == "award" and view.names(item.provisions)
+        ]
+        counted = self._counted_results(view)
+        several = counted or message.matches(self._words["several"]) or len(named) > 1
+        if not (several and message.matches(self._words["sums"])):
+            return {}
+        firms = any(mention.counter == "家" for mention in counted)
+        of_firms = firms or message.matches(self._words["of_firms"])
+        return {
+            key: head
+            for key, head in memory.headlines.items()
+            if (of_firms or key.partition("/")[0] == memory.firm)
+            and (len(named) < 2 or key.partition("/")[2] in named)
+        }
+
+    def _counted_results(self, view: View) -> list[Mention]:
+        """The counts of results to be added up: 三项总计, 两家奖励合起来."""
+        behind = re.compile("|".join(self._words["several_behind"]))
+        counts = (mention for mention in view.message.mentions if mention.unit == "count")
+        return [mention for mention in counts if behind.match(view.message.text, mention.end)]
+
+    def _of_each_firm(self, message: Message, memory: Memory) -> list[Call]:
+        """A calculation for each firm, where one message tells figures of several."""
+        calls = list[Call]()
+        for part in each_firm(message):
+            memory.turn_to(part.text)
+            calls += self._compute(self._viewer.view(part, memory, ""))
+        return calls
 
     def _told(self, said: HumanMessage, years: tuple[int, ...]) -> Told:
         return self._cases.told(read_message(said, years, self._typos))
@@ -153,6 +194,8 @@ class Planner:
             return several
         item = self._cases.choose(view, act)
         bound = self._cases.bind(view, item)
+        if view.faint and not figures_in(bound) and self._sources.compared(view):
+            return self._read(view)  # 部级的跟省里新批的，头一笔奖金分别封顶在哪儿
         aimless = not (bound or view.named or view.memory.calculator)
         if aimless and view.calculators[item.name] < _FAINT:
             return self._lookup(view)
@@ -200,7 +243,7 @@ class Planner:
             bound = self._cases.bind(view, CALCULATORS[focus])
             if PART in bound:  # 其中运营补助多少
                 return [self._cases.call(view, CALCULATORS[focus], bound)]
-            return [(focus, view.memory.given[focus])]
+            return [(focus, view.memory.given.get(focus, {}))]
         return self._lookup(view)
 
     def _claim(self, view: View) -> list[Call]:
@@ -212,6 +255,9 @@ class Planner:
             return [("check_claim", {"refs": memory.refs[:1], "figures": money})]
         if own := self._cases.own_figures(view):
             return own
+        own_sized = [m for m in view.message.amounts if not (m.within or m.unit == "years")]
+        if own_sized and memory.calculator and (known := self._cases.known(view)):
+            return known  # 次年就按2980万，升规奖给多少
         decided = self._cases.decided(view)
         refs = self._sources.stating(view) or self._sources.refs(view, 1 if decided else 2)
         if not figures:
@@ -222,7 +268,8 @@ class Planner:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
         item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._cases.bind(view, item)
-        anew = any(mention.like and not mention.within for mention in view.message.amounts)
+        amounts = view.message.amounts
+        anew = len(amounts) == 1 and amounts[0].like and not amounts[0].within  # 2.05亿总行了吧
         named = self._cases.announced(view, bound) or (anew and figures_in(bound))
         return [self._cases.call(view, item, bound)] if named else []
 
@@ -311,8 +358,8 @@ class Planner:
             arguments["subject"] = subject
         elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
             arguments["subject"] = subjects.pop()
-        told = self._own(view) or view.memory.screened or view.message.amounts
-        told = told or arguments.keys() - {"subject", "level"}
+        said = arguments.keys() - {"subject", "level"} or view.message.amounts
+        told = bool(said) or self._own(view) or bool(view.memory.screened)
         if not told and self._sources.sole(view):
             return self._read(view)  # 入选人才计划的，可以享受哪些支持
         facts = {"subject": _ANYBODY, **view.memory.screened, **arguments}

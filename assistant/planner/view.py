@@ -116,7 +116,9 @@ def _left_out(score: float, unknown: float) -> float:
     return 2.0 * score + 0.75 * unknown - 0.53
 
 
-_ASKS = re.compile(r"[么吗呢哪几怎多看]|什|能|可以|which|what|how|can|could|please|\bis\b|\bare\b")
+_ASKS = re.compile(
+    r"[么吗呢哪几怎多看请帮列查]|什|能|可以|which|what|how|can|could|please|\bis\b|\bare\b"
+)
 _SENTENCE = re.compile(r"[。！？!?；;\n]+|\.(?=\s)")
 
 

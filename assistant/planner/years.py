@@ -15,7 +15,8 @@ OLDER = "older"
 _THAT_YEAR = "当年"
 _OF_ENTRY = ("纳统当年", "次年")
 _NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
-_REACHED = re.compile(r"[一-鿿]+[到在]")  # 那我做到1亿: said of the current year
+_REACHED = re.compile(r"[补凑冲干搞拉提涨升做达跌降增加高齐足守停保持稳][到至在]$")
+"""那我做到1亿: said of the current year."""
 _SHORT_OF = re.compile("[不没未]到")
 _OWN = re.compile(r"[的之]?\{")  # 比去年的8100万多: its own figure follows
 _NEAR = 8  # characters between two amounts of which the one rises to the other
@@ -35,7 +36,6 @@ class Years:
         self._all_of = re.compile(
             f"(?:这些?|以上|上面|前面|都|全)(?:都|全)?[是为]({self._years.pattern})"
         )
-        self._reached = tuple(word for word in words["rise_to"] if _REACHED.fullmatch(word))
         entered = one_of(words["entered"]).pattern
         self._entered = re.compile(f"(?:{self._years.pattern})[^,，。;；{{]{{0,4}}(?:{entered})")
         self._entry = re.compile(f"{YEAR.pattern}年?[^,，。;；{{]{{0,4}}(?:{entered})")
@@ -93,7 +93,7 @@ class Years:
     def grown(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
         """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current."""
         given = [
-            year or (CURRENT if text[: mention.start].endswith(self._reached) else "")
+            year or (CURRENT if _REACHED.search(text[: mention.start]) else "")
             for mention, year in zip(sentence, periods, strict=True)
         ]
         for index in range(len(sentence) - 1):
@@ -118,6 +118,10 @@ class Years:
         if any(row.period for row in before):
             return rows
         return [replace(row, period=year) if row in before else row for row in rows]
+
+    def names_one(self, text: str) -> bool:
+        """Whether a text has a word or number of a year."""
+        return bool(self._years.search(text) or YEAR.search(text))
 
     def based(self, before: str) -> bool:
         """Whether a figure is what a year is compared to: 比去年的13700万涨了 tells no rise."""

@@ -1,5 +1,6 @@
 """The tools that compute: one a calculator, and the screening of a firm."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from langgraph.runtime import get_runtime
@@ -54,9 +55,17 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
         other = item.run({**facts.values, **facts.upper}, policy, facts.readings)
         sealed["alternatives"].append(sealer.range_end(other))
     sealed["notes"] += facts.notes
+    sealed["provisions"] = [*_of_results(facts.handles, turn), *sealed["provisions"]]
     turn.receipts[handles(sealed["headline"])[0]] = award.receipt
     clauses = [provision(ref, turn) for ref in sealed["provisions"]]
     return {**base, **sealed, "clauses": clauses, "notice": policy.status_note}
+
+
+def _of_results(given: Mapping[str, Sequence[str]], turn: Turn) -> list[str]:
+    """The provisions of the results computed before that were given."""
+    figures = [turn.ledger[id] for ids in given.values() for id in ids]
+    results = [f for f in figures if f.source == "calculator" and f.role in ("award", "ceiling")]
+    return list(dict.fromkeys(figure.provision for figure in results))
 
 
 def _asked_of(item: Calculator, arguments: dict[str, Any]) -> list[str]:

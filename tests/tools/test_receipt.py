@@ -28,6 +28,7 @@ FACTS: dict[str, dict[str, object]] = {
     "next_tranche": {"prior_contribution": "6000万", "current_contribution": "8500万"},
     "firms_to_cap": {"firms": "4家", "assessment": "优秀"},
     "scale_up_target": {"base_revenue": "3000万"},
+    "total_of": {"awards": ["44万"], "ceilings": ["60万"]},
 }
 
 

@@ -32,7 +32,11 @@ from tools import CALCULATORS, Award, BadFact, Calculator, MissingFacts
 def build(site: Site, blocks: gr.Blocks) -> None:
     """The choice of calculators, a form for each, and the result beside it."""
     words, asks = Words("calculate", site.language), Words("forms", site.language)
-    offered = [item for item in CALCULATORS.values() if item.policy in site.policies]
+    offered = [
+        item
+        for item in CALCULATORS.values()
+        if item.policy in site.policies and item.outcome != "total"
+    ]  # it adds up results, and has none to fill in
     with gr.Row(elem_id="calculate"):
         with gr.Column(scale=5, min_width=340, elem_classes="forms"):
             choice = gr.Radio(

@@ -11,7 +11,7 @@ from assistant.planner.memory import Memory, Told, recall
 
 def remembered(messages: Sequence[AnyMessage], **periods: str) -> Memory:
     """The memory where each figure (by id) was said of the given year."""
-    return recall(messages, lambda _message, _years: Told(periods))
+    return recall([*messages, HumanMessage("再问一句")], lambda _message, _years: Told(periods))
 
 
 def turn(question: str, tool: str, arguments: dict[str, Any], **result: Any) -> list[AnyMessage]:
