@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -c constrain
 
 # `make evals` plays every fourth case of the development half and the whole test half, in the
 # time that a change may wait for; `make evals EVERY=1` plays all.
-EVERY ?= 4
+EVERY ?= 5
 
 # Two processes share two cores: a second thread in each would only wait for the other process.
 test evals: export OMP_NUM_THREADS ?= 1

@@ -1,5 +1,6 @@
 """CheckArguments: a tool is called with handles the ledger holds, refs and words; never a number."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from assistant.ledger import Ledger
 from assistant.middleware import CheckArguments
 from assistant.sealing import seal_message
 from assistant.toolbox import build_tools
+from tools import Amount
 
 SAID = ("8500", "6000万", "12%", "3家", "30万美元")
 """{u1} to {u5}; the first has no unit."""
@@ -23,6 +25,8 @@ def call(tool: str, **arguments: Any) -> ToolMessage:
     ledger = Ledger()
     for said in SAID:
         seal_message(said, ledger)
+    for role in ("award", "ceiling", "component"):  # {f1} to {f3}
+        ledger.add_computed(Amount(Decimal(500_000)), role, "奖励", "x:1.1", "…")
     request = SimpleNamespace(
         tool_call={"name": tool, "args": arguments, "id": "1"},
         tool=TOOLS.get(tool),
@@ -43,6 +47,8 @@ def call(tool: str, **arguments: Any) -> ToolMessage:
         ("incubator_award", {"firms": "{u4}{u1}"}),
         ("incubator_award", {"firms": "没有"}),
         ("higher_of", {"amounts": ["{u2}", "{u1}"]}),
+        ("higher_of", {"amounts": ["{u2}", "{f1}"]}),
+        ("total_of", {"awards": ["{f1}"], "ceilings": ["{f2}"]}),
         ("read_provisions", {"refs": ["xiamen_tech_services:1.1"]}),
         ("decline", {"reason": "not_covered", "subject": "申报时间", "nearest": ["x:9.2"]}),
         ("check_claim", {"refs": ["xiamen_tech_services:1.1"], "figures": ["{u2}"]}),
@@ -76,7 +82,16 @@ def test_a_bare_number_never_reaches_a_tool(tool: str, arguments: dict[str, Any]
     assert "不能直接写数字" in str(result.content)
 
 
-@pytest.mark.parametrize("argument", ["{u9}", "{f1}", "{q1}"])
+@pytest.mark.parametrize(
+    "arguments",
+    [{"awards": ["{u2}"]}, {"awards": ["{f2}"]}, {"ceilings": ["{f1}"]}, {"awards": ["{f3}"]}],
+)
+def test_only_results_are_added_up_each_by_its_role(arguments: dict[str, Any]) -> None:
+    result = call("total_of", **arguments)
+    assert (result.status, "不是" in str(result.content)) == ("error", True)
+
+
+@pytest.mark.parametrize("argument", ["{u9}", "{f9}", "{q1}"])
 def test_an_unknown_handle_never_reaches_a_tool(argument: str) -> None:
     for tool, name in (("talent_award", "people"), ("screen", "people")):
         result = call(tool, **{name: argument})

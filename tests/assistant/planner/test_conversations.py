@@ -154,6 +154,43 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ),
         ("存量也算上呢", "answered", 62),
     ],
+    "several firms, each with its own facts": [
+        (
+            "A公司综合经济贡献去年6200万今年8300万，B公司去年1亿今年1.32亿，分别奖多少",
+            "answered",
+            44,
+        ),
+        ("两家合起来多少", "answered", 114),
+        ("A公司今年要是9300万呢", "answered", 54),
+        ("乙公司今年改成1.45亿", "answered", 80),
+        ("两家奖励加一起呢", "answered", 134),
+    ],
+    "results added up": [
+        ("去年综合经济贡献6000万今年8500万，奖多少", "answered", 44),
+        ("我们4名骨干人才最多拿多少", "answered", 60),
+        ("这两项加一起呢", "answered", 104),
+        ("次年营收增长15%，首次升规，这三项总计最多多少", "answered", 154),
+    ],
+    "one award has nothing to be added to": [
+        ("去年综合经济贡献6000万今年8500万，奖多少", "answered", 44),
+        ("存量增量两项加一起多少", "answered", 44),
+    ],
+    "a year that turns out to be the later one": [
+        (
+            "2025年营收9500万，利润700万，工资薪酬1500万，综合经济贡献奖励多少？",
+            "needs_input",
+            None,
+        ),
+        ("2024年营收7600、利润500、工资薪酬1300，都是万元", "answered", 34),
+    ],
+    "a list said again of another year": [
+        (
+            "今年营业收入8500万、利润900万、工资薪酬1500万，上年分别是6000万、800万、1200万，"
+            "贡献奖励多少",
+            "answered",
+            36,
+        ),
+    ],
     "the rest stays as it is": [
         ("去年综合经济贡献7000万，今年9300万，奖多少", "answered", 44),
         ("其他都一样，今年换成1.2亿呢", "answered", 74),

@@ -1,0 +1,45 @@
+"""Firms: which of several firms a text speaks of."""
+
+import pytest
+
+from assistant.ledger import Ledger
+from assistant.planner.firms import each_firm, firm_of
+from assistant.planner.message import Message
+from tests.assistant.planner.understood import understood
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("a公司今年要是9300万呢", "a"),
+        ("乙的呢", "b"),
+        ("going back to firm b", "b"),
+        ("回到第一家", "a"),
+        ("甲乙两家一起", ""),
+        ("a公司和b公司", ""),
+        ("企业b轮融资以后", ""),
+        ("再看另一家子公司", "d"),
+        ("另一个项目", ""),
+        ("一家公司", ""),
+    ],
+)
+def test_the_firm_that_a_text_names(text: str, firm: str) -> None:
+    assert firm_of(text, "c") == firm
+
+
+def test_a_message_for_each_firm_that_has_figures() -> None:
+    message = understood(
+        "A公司去年6200万今年8300万，B公司去年1亿今年1.32亿，分别能拿多少", Ledger()
+    )
+    first, second = each_firm(message)
+    assert [mention.id for mention in first.amounts] == ["u1", "u2"]
+    assert [mention.id for mention in second.amounts] == ["u3", "u4"]
+    assert second.text[second.amounts[0].start :].startswith("{u3}"), "in their places"
+
+
+@pytest.mark.parametrize(
+    "text", ["A公司去年6200万，B公司呢", "去年6200万今年8300万", "A公司和B公司"]
+)
+def test_one_firm_with_figures_is_no_comparison(text: str) -> None:
+    message: Message = understood(text, Ledger())
+    assert list(each_firm(message)) == []
