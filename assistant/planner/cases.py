@@ -412,7 +412,7 @@ class Cases:
         for item, bound in self.described(view):
             if item.outcome == "award" and view.names(item.provisions) and bound:
                 call = self.call(view, item, bound)
-                calls += [call] if each or self._runs(item, call[1]) else []
+                calls += [call] if each or self.runs(item, call[1]) else []
         used = [
             handle
             for name, facts in calls
@@ -438,9 +438,9 @@ class Cases:
 
     def _complete(self, item: Calculator, bound: Arguments) -> bool:
         """Whether the words alone, with no figure, already decide the result."""
-        return not figures_in(bound) and self._runs(item, bound)
+        return not figures_in(bound) and self.runs(item, bound)
 
-    def _runs(self, item: Calculator, arguments: Arguments) -> bool:
+    def runs(self, item: Calculator, arguments: Arguments) -> bool:
         """Whether nothing is missing, whatever the figures are."""
         facts = {
             name: 0 if value == NONE else 1 if handles(str(value)) else value
@@ -457,7 +457,7 @@ class Cases:
 
     def _whole(self, view: View, item: Calculator, bound: Arguments) -> bool:
         """Whether the message's figures, with what is known, are all that a calculator needs."""
-        return figures_in(bound) > 0 and self._runs(item, self.call(view, item, bound)[1])
+        return figures_in(bound) > 0 and self.runs(item, self.call(view, item, bound)[1])
 
     def decided(self, view: View, least: int = 2) -> list[Call]:
         """The award that the words alone decide, when they say at least so many facts of it.
@@ -497,7 +497,7 @@ class Cases:
             if not about or not (kept or figures_in(bound) or cited):
                 continue
             call = self.call(view, item, bound)
-            if self._runs(item, call[1]):
+            if self.runs(item, call[1]):
                 return [call]
         return []
 

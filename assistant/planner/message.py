@@ -126,13 +126,14 @@ def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) ->
         again = stated in pointed and not _OWN_YEAR.search(text[: match.start()])
         refers = stated if points or again else ()  # “5000万元以上”，正好5000万元算吗
         pointed |= {refers} if refers else set()
-        sums_up = _sums_up(text, item, match.start())
+        sums_up = _sums_up(text, item, match)
         mentions.append(_mention(item, match.start(), match.end(), refers, sums_up))
     return Message(text, tuple(mentions), _plain(text, mentions), years)
 
 
-def _sums_up(text: str, item: dict[str, Any], start: int) -> bool:
-    return item["counter"] in _OF_A_LIST and text[:start].endswith(("这", "那"))
+def _sums_up(text: str, item: dict[str, Any], match: re.Match[str]) -> bool:
+    pointed = text[: match.start()].endswith(("这", "那"))
+    return item["counter"] in _OF_A_LIST and pointed and not text.startswith("人", match.end())
 
 
 def named_years(text: str) -> tuple[int, ...]:

@@ -141,6 +141,8 @@ class Planner:
             memory.calculator, memory.pending = resumed, []
         if aspect := self._unstated(view):
             return [_decline("not_covered", aspect, self._sources.refs(view, 1))]
+        if one := self._of_one(view):
+            return one
         if memory.pending and (filled := self._fill(view)):
             return filled
         if memory.calculator and (again := self._reread(view) or self._cases.reached(view)):
@@ -154,6 +156,17 @@ class Planner:
         if not self._cases.reading(view, item):
             return []
         return [self._cases.call(view, item, self._cases.bind(view, item))]
+
+    def _of_one(self, view: View) -> list[Call]:
+        """The award in focus for one of those counted: 单个人最高是多少来着."""
+        focus = view.memory.calculator
+        if not focus or view.message.amounts or not view.message.matches(self._words["per_one"]):
+            return []
+        counts = {item.name for item in CALCULATORS[focus].inputs if item.kind == "count"}
+        given = view.memory.given.get(focus, {})
+        alone = {name: value for name, value in given.items() if name not in counts}
+        runs = self._cases.runs(CALCULATORS[focus], alone)
+        return [(focus, alone)] if runs and counts & given.keys() else []
 
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""

@@ -267,6 +267,8 @@ def taken_back(message: Message, item: Input, *, affirmed: bool = False) -> bool
 
 def _affirmed(message: Message, mention: Mention, item: Input) -> bool:
     """Whether the clause of a figure says what others are denied: 5家首次, 另外2家不是首次."""
+    if message.text[: mention.start].endswith(ONLY):
+        return True  # 毕业那2家不是首次，只有5家算数
     clause = _clause_of(mention, message.text)
     denials = [name for name in item.none if name.startswith(_IS_NOT)]
     return any(name.removeprefix(_IS_NOT) in clause and name not in clause for name in denials)

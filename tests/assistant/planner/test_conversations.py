@@ -165,6 +165,15 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("乙公司今年改成1.45亿", "answered", 80),
         ("两家奖励加一起呢", "answered", 134),
     ],
+    "the one case told beside the others": [
+        ("骨干人才4个，最高合计？", "answered", 60),
+        ("单个人最高是多少来着", "answered", 15),
+        ("那四个人呢，最多八十万喽？", "answered", 60),
+    ],
+    "an amount too large for an award is no wish": [
+        ("综合经济贡献去年3900万，今年4950万，能奖几个钱", "answered", 0),
+        ("那要是今年正好凑足五千万呢", "answered", 18),
+    ],
     "results added up": [
         ("去年综合经济贡献6000万今年8500万，奖多少", "answered", 44),
         ("我们4名骨干人才最多拿多少", "answered", 60),
