@@ -67,6 +67,8 @@ class Acts:
             and not message.matches(self._words["pays"])
         ):
             return "target"
+        if view.named and not message.amounts and message.matches(self._words["who"]):
+            return "responsible"  # 我们园区想弄个苏颂驿站，找谁问
         told = view.named and message.has(self._words["confirms"])
         if told and self._cases.tells_award(view) and not message.matches(self._words["reach"]):
             return "claim"  # 领导说每1000万奖15万，你确认一下

@@ -32,7 +32,7 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
         "calculator": item.name,
         "label": item.label,
         "provisions": refs,
-        "facts": _facts(item, arguments),
+        "facts": [] if item.outcome == "total" else _facts(item, arguments),
     }
     facts = read_arguments(item, arguments, turn.ledger)
     if facts.unclear:

@@ -174,6 +174,7 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("综合经济贡献去年3900万，今年4950万，能奖几个钱", "answered", 0),
         ("那要是今年正好凑足五千万呢", "answered", 18),
     ],
+    "whom to turn to": [("我们园区想弄个苏颂驿站，找谁问", "answered", None)],
     "results added up": [
         ("去年综合经济贡献6000万今年8500万，奖多少", "answered", 44),
         ("我们4名骨干人才最多拿多少", "answered", 60),
