@@ -38,6 +38,7 @@ _AWARD_BEHIND = re.compile(
 )
 _AWARD_BEFORE = re.compile(
     r"(?:award|bonus|reward)[^,.;{}]{0,60} (?:is|of|at|as|to) (?:up to |about |exactly )?$"
+    r"|(?:奖励?|奖金|补助|补贴)[^,，。;；{}]{0,3}(?:写|填|改|说|定|报|批|算|凑)(?:成|为|到|作)?$"
 )
 """What makes an amount small enough one of the award: 争取80万的贡献奖励 tells no contribution."""
 _REACH = 12  # characters behind a figure in which it is taken back

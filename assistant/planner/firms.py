@@ -8,7 +8,8 @@ from assistant.planner.message import Message
 _KIND = "(?:公司|企业|家|厂|园区?|孵化器|集聚区|单位|客户)"
 _FIRM = re.compile(
     rf"(?<![a-z])([a-d])(?={_KIND})"
-    r"|(?<![a-z])(?:firm|company|client|incubator|enterprise|park) ([a-d])(?![a-z])"
+    r"|(?<![a-z])(?:firm|company|client|incubator|enterprise|park) ([a-d])"
+    r"(?=\s*(?:[,:;.?!'’({-]|$|(?:is|was|has|had|and|vs|in|last|this|went|made)\b))"
     rf"|([甲乙丙丁])(?={_KIND}|[的:：,，呢 ]|[去今上本前]年)"
     rf"|第([一二三四])(?={_KIND})"
 )

@@ -89,6 +89,9 @@ class Planner:
         ]
         counted = self._counted_results(view)
         several = counted or message.matches(self._words["several"]) or len(named) > 1
+        shared = message.has(self._words["limits"]) and message.matches(self._words["whether"])
+        if shared and not message.matches(self._words["how_much"]):
+            return {}  # 两笔合起来封顶吗 asks of the limits
         if not (several and message.matches(self._words["sums"])):
             return {}
         firms = any(mention.counter == "家" for mention in counted)

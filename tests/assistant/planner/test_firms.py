@@ -18,6 +18,8 @@ from tests.assistant.planner.understood import understood
         ("甲乙两家一起", ""),
         ("a公司和b公司", ""),
         ("企业b轮融资以后", ""),
+        ("is the company a science service firm", ""),
+        ("firm a: 55 million last year", "a"),
         ("再看另一家子公司", "d"),
         ("另一个项目", ""),
         ("一家公司", ""),
