@@ -167,8 +167,6 @@ class Cues:
             period = ""  # 上年度是A，增加额也是B: what was added is not of the prior year
         if mention.loss:
             names = (_LOSS,)  # wages of 15 million, lost 3.2 million
-        if not mention.within:  # 今年正好凑足五千万: too much to be an award that is wished for
-            names = tuple(name for name in names if name not in self._wishes)
         if mention.within and _is_award(mention, message.text):
             names, period = self._award, ""
         return Announced(
