@@ -14,12 +14,7 @@ _FIRM = re.compile(
     rf"|第([一二三四])(?={_KIND})"
 )
 _ORDER = ("abcd", "abcd", "甲乙丙丁", "一二三四")
-
-
-_ANOTHER = re.compile(
-    r"另外?一家|别的公司|别家|换一家|重新开始|从头"
-    r"|another (?:company|firm)"
-)
+_ANOTHER = re.compile("另外?一家|别的公司|别家|换一家|重新开始|从头|another (?:company|firm)")
 FIRST = "a"
 """The firm of a conversation until another one is spoken of."""
 

@@ -89,7 +89,7 @@ class Memory:
 
     def turn_to(self, text: str) -> None:
         """Goes on with the firm that a text names, if any: of a new one only the part is known."""
-        self.go_on_with(firm_of(text.lower(), max([self.firm, *self.others])))
+        self.go_on_with(firm_of(text, max([self.firm, *self.others])))
 
     def go_on_with(self, firm: str) -> None:
         """Goes on with this firm, unless it is "" or the one in focus."""
@@ -160,7 +160,8 @@ class Memory:
                     continue
                 said = CALCULATORS[other].input(name)
                 last = arguments is self.given.get(other)
-                year = said.period or self._year_of(value)
+                told = "prior" if self._said_of(value) == "prior" else "current"
+                year = said.period or told
                 found |= {
                     item.name: value
                     for item in CALCULATORS[calculator].inputs
@@ -168,10 +169,6 @@ class Memory:
                     or (_alike(said, item) and year == (item.period or period))
                 }
         return found | self.given.get(calculator, {})
-
-    def _year_of(self, value: Any) -> str:
-        said = {self.told.periods.get(id, "") for id in handles(str(value))}
-        return "prior" if said == {"prior"} else "current"
 
 
 def _alike(said: Input, item: Input) -> bool:
@@ -212,7 +209,9 @@ def results_of(firm: str, results: Sequence[dict[str, Any]]) -> dict[str, tuple[
 def _worded(message: AnyMessage) -> str:
     """A question with its counts in words: 另一家 is another firm, 另两个项目 is none."""
     figures = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
-    return HANDLE.sub(lambda m: f"一{figures.get(m[1], {}).get('counter', '')}", message.text)
+    return HANDLE.sub(
+        lambda m: f"一{figures.get(m[1], {}).get('counter', '')}", message.text
+    ).lower()
 
 
 def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
@@ -221,7 +220,8 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
     said = [message.text for message in messages if isinstance(message, HumanMessage)]
     every = tuple(year for text in said for year in named_years(text))
     for turn in turns(messages[:-1]):
-        memory.turn_to(_worded(turn[0]))
+        worded = _worded(turn[0])
+        memory.turn_to(worded)
         if len(turn[0].text) > _ELLIPTICAL or not memory.question:
             memory.question = turn[0].text
         if isinstance(turn[0], HumanMessage):
@@ -232,7 +232,7 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
         memory.years += named_years(turn[0].text)
         calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
         results = artifacts(turn)
-        firms = list(dict.fromkeys(firm for firm, _ in firms_in(_worded(turn[0]).lower())))
+        firms = list(dict.fromkeys(firm for firm, _ in firms_in(worded)))
         one_each = len(firms) == len(calls) > 1  # A公司去年…，B公司去年…
         for index, call in enumerate(calls):
             memory.go_on_with(firms[index] if one_each else "")
