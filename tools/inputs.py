@@ -38,7 +38,7 @@ ALL_TOGETHER = said(
 _LEAVING = said(
     "不算、不含、不要、不计、不包括、刨掉、刨去、刨开、扣掉、去掉、除去、撇开、抛开、减去、剔除、without、excluding"
 )
-_LEFT = said("不算、不含、不要、不计、不管、不考虑、除外、去掉、扣掉、刨掉、拿掉、撇开、另算")
+_LEFT = said("不算、不含、不要、不计、不管、不看、不考虑、除外、去掉、扣掉、刨掉、拿掉、撇开、另算")
 
 
 def left_out(nouns: str) -> tuple[str, ...]:

@@ -77,7 +77,8 @@ class Planner:
         if len(added) > 1 and not set(message.amounts) - set(self._counted_results(view)):
             return Plan([total_of(added)], False)
         plan = planned(view, self._of_each_firm(message, memory) or self._decide(view))
-        return plan._replace(added=added)
+        goes_on = message.has(self._words["besides"])  # 还符合升规，两项加起来
+        return plan._replace(added=added if goes_on else {})
 
     def _added(self, view: View) -> dict[str, tuple[str, str]]:
         """The results of earlier turns that the message asks to be added up: 两笔加一起呢."""
