@@ -11,6 +11,7 @@ Artifact = Mapping[str, Any]
 TOTAL = "total_of"
 """The calculator whose result leads the answer: what the others of the turn come to."""
 _MOST = {"ceiling": "最高 "}
+_FEW = 3  # findings of a screening that leave room for what the text says
 _CAPABILITIES = (
     "我可以：测算首次升规奖励、综合经济贡献奖励、孵化器奖补等的金额；反推要做到多少；"
     "查条文写了什么、由谁负责；说明文件的状态。"
@@ -108,7 +109,11 @@ def _departments(a: Artifact) -> str:
     lines = []
     for item in a["items"]:
         names = "、".join(item["departments"])
-        lines.append(f"**{item['measure']}的责任单位：{names}。**")
+        if asked := a["department"]:
+            belongs = "是" if asked in item["departments"] else "不是"
+            lines.append(f"**{asked}{belongs}{item['measure']}的责任单位。** 责任单位有：{names}。")
+        else:
+            lines.append(f"**{item['measure']}的责任单位：{names}。**")
     return "\n\n".join(dict.fromkeys(lines))
 
 
@@ -152,6 +157,8 @@ def _screen(a: Artifact) -> str:
     lines = [f"**按您说的情况（{a['subject']}），逐条看：**"]
     for item in a["findings"]:
         lines.append(f"- {verdicts[item['verdict']]}｜{item['label']}：{_found(item)}")
+        if item["quote"] and len(a["findings"]) <= _FEW:  # more would be too long to read out
+            lines.append(f"  > {item['quote']}")
     lines.append(f"\n提示：{a['notice']}")
     return "\n".join(lines)
 

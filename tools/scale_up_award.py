@@ -138,6 +138,8 @@ GROWTH = (
     *INCREASE,
     *DECREASE,
 )
+THRESHOLD = said("的门槛、门槛、的标准、的要求、的线、这条线、那条线、threshold、hurdle")
+"""Words behind a rate that is one to be reached, not one that was: 按5%的门槛算."""
 REVENUE = said("营业收入、营收、收入、销售额、营业额、产值、营业、流水、revenue、sales、turnover")
 BASE_REVENUE = Input(
     "base_revenue", "money", "纳统当年营业收入", "纳统当年的营业收入是多少？", REVENUE, "prior"
@@ -181,6 +183,7 @@ CALCULATOR = Calculator(
             "纳统次年营业收入增长率",
             "纳统次年营业收入比纳统当年增长了多少？（给出纳统当年和次年的营业收入也可以）",
             GROWTH,
+            excludes=THRESHOLD,
         ),
         Input(
             "revenue_increase",

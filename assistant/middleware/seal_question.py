@@ -30,6 +30,7 @@ class SealQuestion(AgentMiddleware[Conversation, Turn]):
              "adds_up": _adds_up(figure, figures),
              "within": _within(figure, runtime.context),
              "like": [other.id for other in earlier if _alike(figure, other)],
+             "same": [other.id for other in earlier if _same(figure, other)],
              "unit": figure.unit, "counter": figure.counter, "mark": figure.mark,
              "loss": figure.loss, "article": figure.article, "scaled": figure.scaled,
              "words": figure.describe()}
@@ -46,6 +47,11 @@ def _alike(figure: Figure, other: Figure) -> bool:
     """Whether two amounts are of one order: 50万 takes the place of 60万, not of 6000万."""
     one, two = abs(figure.decimal), abs(other.decimal)
     return figure.unit == other.unit and max(one, two) < _ORDER * min(one, two)
+
+
+def _same(figure: Figure, other: Figure) -> bool:
+    """Whether a quantity was said before: 还是回到3600万."""
+    return (figure.unit, figure.decimal) == (other.unit, other.decimal)
 
 
 def _adds_up(figure: Figure, figures: list[Figure]) -> bool:

@@ -1,6 +1,7 @@
 """The built-in planner: a conversation in, tool calls and an answer out, with no language model."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -38,7 +39,7 @@ def build_planner(
         Classifier(calculators, encoder, data_dir / "calculators"),
         Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )
-    typos = Typos(_terms(policies), [text for text, _ in utterances], words["dialect"])
+    typos = Typos([*_terms(policies), *chain(*words["years"])], [text for text, _ in utterances], words["dialect"])
     choices = Choices(words, all_inputs())
     slots = Slots(words, all_inputs(), choices)
     planner = Planner(policies, viewer, slots, choices, typos, words)

@@ -106,6 +106,8 @@ class Acts:
             and not self._cases.wished(view)
         ):
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
+        if focus and not view.named and not self._cases.backward_of(focus):
+            out |= {"target"} if acts["target"] < _LIKELY else set()  # 剩两个项目，顶格多少
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
         if not (message.mentions or view.named or view.memory.refs):
@@ -150,13 +152,13 @@ class Acts:
             return False
         item = CALCULATORS[memory.calculator]
         ours = view.names(item.provisions)
-        varies = message.matches(self._words["variation"])
-        if (view.named and not ours) or not (varies or (ours and memory.tool == item.name)):
+        varies, asks = (message.matches(self._words[key]) for key in ("variation", "how_much"))
+        goes_on = (asks and not view.named) or (ours and memory.tool == item.name)
+        if (view.named and not ours) or not (varies or goes_on):
             return False
         if varies and self._cases.leaves_out(view, item):
             return True
         bound = self._cases.bind(view, item)
-        asks = message.matches(self._words["how_much"])
         ahead = varies and (ours or asks or figures_in(bound) > 0)
         return bool(bound) and (ahead or not self._asks_back(view))
 

@@ -16,7 +16,7 @@ _DENIED = re.compile(
     r"|(?<![a-z])(?:not|rather than|instead of) (?:the )?$"
 )
 _REPLACED = re.compile(
-    r"\s*(?:给我|再)?(?:换成|换为|换作|改成|改为|调成|调为|更正为)[^,，。;；{}]{0,4}"
+    r"\s*(?:的?[那这]?[个项笔份]?)(?:给我|再)?(?:换成|换为|换作|改成|改为|调成|调为|更正为)[^,，。;；{}]{0,4}"
 )
 """Between a figure and the one that takes its place: 把5家换成13家."""
 _PLUS = re.compile(r"\s*(?:再?加上?|\+|plus)\s*")

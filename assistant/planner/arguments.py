@@ -59,8 +59,9 @@ def figures_in(bound: Arguments) -> int:
 
 def merged_amounts(kept: list[str], said: list[str], view: View) -> list[str]:
     """Amounts of several policies with one said anew: it replaces the one announced alike."""
-    if len(said) >= len(kept):
-        return said
+    again = {mention.handle for mention in view.message.mentions if mention.meant}
+    if len(said) >= len(kept) or (len(said) > 1 and again.issuperset(said)):
+        return said  # 就剩36万和45万
     merged = list(kept)
     for handle in said:
         words = _announced(view.message.text, handle)

@@ -21,6 +21,7 @@ UNITS = {
 NEVER = -10.0
 _IN_ORDER, _EARLIER = 0.0001, 0.003
 """Of ways that fit alike: figures in the order asked for (改成7100、9000万), the first said."""
+_AS_BEFORE = 0.7  # for the input that the same quantity was taken for before: 回到3600万
 _MISMATCH = {"money": -4.0, "rate": -0.3, "count": -0.3}
 _COUNTED = ("家户间", "人名位", "项")
 """Counters of firms, of people, of projects: what is counted by one is none of the others."""
@@ -108,7 +109,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
         return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     named = bool(announced.names) and announced.names[-1] in item.names
     other_year = bool(announced.period) and announced.period != item.period
-    replaces = purpose.replaces(mention, item) and not other_year
+    again = item.name in mention.meant and item.name in purpose.known and not other_year
+    replaces = again or (purpose.replaces(mention, item) and not other_year)
     small = item.kind == "money" and purpose.award_sized(mention)
     if small and announced.names and not named and not item.of_award:
         return NEVER  # 营收要到多少才拿得到50万: what is got is no revenue
@@ -138,6 +140,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
     clause = CLAUSE.split(purpose.text[mention.end :], maxsplit=1)[0]
     if any(word in HANDLE.split(clause)[0] for word in item.excludes):
         total -= 5.0
+    if again:
+        total += _AS_BEFORE
     if item.name in purpose.pending:
         total += 1.0 - 0.05 * list(purpose.pending).index(item.name)
     elif replaces:

@@ -20,7 +20,7 @@ from assistant.planner.arguments import (
 )
 from assistant.planner.assignment import UNITS
 from assistant.planner.choices import Choices
-from assistant.planner.governing import CLAUSE
+from assistant.planner.governing import STOP
 from assistant.planner.memory import Arguments, Memory, Told, akin
 from assistant.planner.message import Mention, Message
 from assistant.planner.slots import Slots, taken_back
@@ -77,6 +77,9 @@ class Cases:
             del bound[name]
         if PART not in bound and message.matches(self._words["only_this"]):
             bound |= part_counted(calculator, bound)
+        if PART not in bound and message.matches(self._words["only_that"]):
+            named = [part for part, id in calculator.parts.items() if view.names([id])]
+            bound |= dict.fromkeys([PART], named[0]) if len(named) == 1 else {}
         return part_pointed_to(message, calculator) | bound
 
     def _latest(self, view: View, calculator: Calculator, known: Arguments) -> list[str]:
@@ -187,6 +190,9 @@ class Cases:
             if whole != NONE:
                 bound[name] = f"{whole}{change}"
         for item in calculator.inputs:
+            if item.kind == "amounts" and item.name in kept:
+                gone = {f"{{{id}}}" for id in self._slots.dropped(view.message)}
+                kept[item.name] = [amount for amount in kept[item.name] if amount not in gone]
             if item.kind == "amounts" and item.name in bound and item.name in kept:
                 bound[item.name] = merged_amounts(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
@@ -272,7 +278,7 @@ class Cases:
         if item is None or len(named := self._choices.named(message.plain, item)) != 1:
             return {}
         ((choice, end),) = named.items()
-        rest = CLAUSE.split(message.plain[end:])[0]
+        rest = STOP.split(message.plain[end:])[0]
         return {} if _OWN_SUM.search(rest) else {READING: choice}
 
     def choose(self, view: View, act: str) -> Calculator:
@@ -317,16 +323,17 @@ class Cases:
 
     def _backward(self, view: View) -> list[str]:
         """The calculators that say what to reach, on the provisions the message names, if any."""
+        kin = self.backward_of(view.memory.calculator)
         return [
             name
             for name, item in CALCULATORS.items()
             if item.outcome == "threshold"
-            and (
-                not view.named
-                or view.names(item.provisions)
-                or akin(view.memory.calculator, item.name)
-            )
+            and (not view.named or view.names(item.provisions) or name in kin)
         ]
+
+    def backward_of(self, focus: str) -> list[str]:
+        """The calculators that say what to reach for the award of the one in focus."""
+        return [n for n, i in CALCULATORS.items() if i.outcome == "threshold" and akin(focus, n)]
 
     def fuller(self, view: View, focus: Calculator) -> Calculator:
         """The calculator in focus, or one on the same provision that takes more of the figures."""
@@ -353,12 +360,21 @@ class Cases:
         focus, named = view.memory.calculator, view.named and not view.leans
         if not focus or not (view.message.amounts or named):
             return focus
-        for name in [focus, *reversed(view.memory.given)]:
+        takers = []
+        for name in dict.fromkeys([focus, *reversed(view.memory.given)]):
             ours = not named or view.names(CALCULATORS[name].provisions)
             bound = self.bind(view, CALCULATORS[name]) if ours else {}
             if figures_in(bound) or (bound and not view.message.amounts):
-                return name
-        return focus
+                takers.append(name)
+        counts = [mention for mention in view.message.amounts if mention.unit == "count"]
+        if not counts or len(takers) < 2:
+            return takers[0] if takers else focus
+        return max(  # 再说那2个项目, after a question on people
+            takers,
+            key=lambda name: max(
+                self._slots.fit(view.message, mention, CALCULATORS[name]) for mention in counts
+            ),
+        )
 
     def names_all(self, view: View, aspect: str) -> bool:
         """Whether the message names the two or more choices that name an aspect, and no other."""

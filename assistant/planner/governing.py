@@ -10,7 +10,7 @@ from assistant.planner.message import Mention, Message
 CLAUSE = re.compile(r"[，,、：:]")
 PRIOR, CURRENT = PERIODS = ("prior", "current")
 _SENTENCE = re.compile(r"[。；;！!？?\n]|\.(?=\s+[a-z{])")
-_STOP = re.compile(r"[，,、：:。；;！!？?\n]")
+STOP = re.compile(r"[，,、：:。；;！!？?\n]")
 _JOINS = ("", "、", ",", "和", "与", "及", "跟", "/", "以及", "and")
 _LINKS = ("", "的", "是", "这个", "那个", "in", "of")
 _WORDS = re.compile(
@@ -139,7 +139,7 @@ def _after(sentence: Sequence[Mention], index: int, cues: Sequence[Cue], text: s
     """A cue behind a mention: 8000万的营收 at once, 5家去年首次认定 anywhere in the clause."""
     mention = sentence[index]
     limit = sentence[index + 1].start if index + 1 < len(sentence) else len(text)
-    stop = _STOP.search(text, mention.end, limit)
+    stop = STOP.search(text, mention.end, limit)
     limit = stop.start() if stop else limit
     for cue in cues:
         if mention.end <= cue.start < limit and not text.startswith("奖", cue.end):

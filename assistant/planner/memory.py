@@ -60,6 +60,8 @@ class Memory:
     """Which of several firms the case in focus is of."""
     headlines: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The handle and the role of what each award came to last, by firm and calculator."""
+    meant: dict[str, set[str]] = field(default_factory=dict)
+    """The inputs that the figures said so far were taken for, by handle's id."""
     others: dict[str, Any] = field(default_factory=dict)
     """What was told of the other firms."""
 
@@ -248,6 +250,9 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
                 if before := memory.given.pop(call["name"], None):
                     memory.earlier.append((call["name"], before))
                 memory.given[call["name"]] = call["args"]
+                for name, value in call["args"].items():
+                    for id in handles(str(value)):
+                        memory.meant.setdefault(id, set()).add(name)
         memory.headlines |= {} if one_each else results_of(memory.firm, results)
         memory.pending = [
             need["name"] for result in results[-1:] for need in result.get("needs", [])

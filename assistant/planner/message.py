@@ -1,8 +1,8 @@
 """A sealed message as the planner reads it: text, and where its quantities stand."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from langchain_core.messages import HumanMessage
@@ -58,6 +58,10 @@ class Mention:
     """Refs of the provisions whose awards may be as large as this amount."""
     like: tuple[str, ...] = ()
     """Ids of earlier amounts of the same order of size."""
+    same: tuple[str, ...] = ()
+    """Ids of earlier quantities that were the very same."""
+    meant: tuple[str, ...] = ()
+    """The inputs that these were taken for."""
 
     @property
     def measured(self) -> bool:
@@ -115,8 +119,16 @@ class Message:
         return any(word in self.text for word in words)
 
 
-def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) -> Message:
-    """The message as SealQuestion left it; `years` were named earlier in the conversation."""
+def read_message(
+    message: HumanMessage,
+    years: tuple[int, ...],
+    typos: Typos,
+    meant: Mapping[str, Collection[str]] | None = None,
+) -> Message:
+    """The message as SealQuestion left it; `years` were named earlier in the conversation.
+
+    `meant` are the inputs that earlier quantities were taken for, by handle's id.
+    """
     described = {item["id"]: item for item in message.additional_kwargs.get("figures", [])}
     text, mentions, pointed = typos.mend(message.text), list[Mention](), set[tuple[str, ...]]()
     for match in HANDLE.finditer(text):
@@ -127,7 +139,11 @@ def read_message(message: HumanMessage, years: tuple[int, ...], typos: Typos) ->
         refers = stated if points or again else ()  # “5000万元以上”，正好5000万元算吗
         pointed |= {refers} if refers else set()
         sums_up = _sums_up(text, item, match)
-        mentions.append(_mention(item, match.start(), match.end(), refers, sums_up))
+        mention = _mention(item, match.start(), match.end(), refers, sums_up)
+        was = {name for id in mention.same for name in (meant or {}).get(id, ())}
+        mentions.append(replace(mention, meant=tuple(sorted(was))))
+    if any(m.unit == "yuan" and not (m.meant or m.refers) for m in mentions):
+        mentions = [replace(m, meant=()) for m in mentions]  # 9200是合同额，去年7900万
     return Message(text, tuple(mentions), _plain(text, mentions), years)
 
 
@@ -169,6 +185,7 @@ def _mention(
         item.get("adds_up", False),
         tuple(item.get("within", ())),
         tuple(item.get("like", ())),
+        tuple(item.get("same", ())),
     )
 
 

@@ -66,7 +66,7 @@ class Planner:
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
         memory = recall(messages, self._told)
-        message = read_message(last, memory.years, self._typos)
+        message = read_message(last, memory.years, self._typos, memory.meant)
         if message.amounts:
             memory.a_year_later(max(named_years(last.text), default=0))
         before = self._before(message, memory)
@@ -74,7 +74,8 @@ class Planner:
             message, before = Message(before, (), before), ""
         view = self._viewer.view(message, memory, before)
         added = self._added(view)
-        if len(added) > 1 and not set(message.amounts) - set(self._counted_results(view)):
+        anew = {mention for mention in message.amounts if not mention.meant}
+        if len(added) > 1 and not anew - set(self._counted_results(view)):
             return Plan([total_of(added)], False)
         plan = planned(view, self._of_each_firm(message, memory) or self._decide(view))
         goes_on = message.has(self._words["besides"])  # 还符合升规，两项加起来
@@ -143,6 +144,8 @@ class Planner:
         resumed = self._cases.resumed(view)
         if resumed != memory.calculator:
             memory.calculator, memory.pending = resumed, []
+        if belongs := self._belongs(view):
+            return belongs
         if aspect := self._unstated(view):
             return [_decline("not_covered", aspect, self._sources.refs(view, 1))]
         if one := self._of_one(view):
@@ -326,6 +329,15 @@ class Planner:
         if view.topics[0].named and view.topics[0].ref in self._interpreters:
             return self._interpreter(view)
         return [("departments", {"refs": self._sources.refs(view.without(self._interpreters), 1)})]
+
+    def _belongs(self, view: View) -> list[Call]:
+        """Whether a department is a responsible one: 市委金融办在不在里面, 是商务局牵头的吧."""
+        named = self._sources.department(view.message.text)
+        asks = named and view.message.matches(self._words["belongs"])
+        if not asks or view.message.amounts or not (view.named or view.memory.refs):
+            return []
+        (ref,) = self._sources.refs(view.without(self._interpreters), 1)[:1]
+        return [("departments", {"refs": [ref], "department": named})]
 
     def _measures_of(self, view: View) -> list[Call]:
         """The measures of a department, where it is named and they are asked for: 管哪几项."""

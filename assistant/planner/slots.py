@@ -81,6 +81,8 @@ class Slots:
                 for mention in message.mentions
                 if mention.unit in UNITS["money"] and not (mention.adds_up or mention.id in yearly)
             ]
+            standing = {row.mention for row in self._cues.announced(message) if not row.retracted}
+            amounts = [mention for mention in amounts if mention in standing or mention.refers]
             told = [m for m in amounts if not _asked_about(m, message.text)]
             kept = told if len(told) > 1 else amounts
             if kept:
@@ -177,6 +179,11 @@ class Slots:
         behind = assign(rows, items, Purpose(calculator, message.text, [i.name for i in items]))
         by_name = [item.name for item in items if _called_wrong(item, message.text)]
         return [item.name for _, item in behind] + by_name
+
+    def dropped(self, message: Message) -> set[str]:
+        """The ids of earlier figures that the message says again, to take them back."""
+        rows = self._cues.announced(message)
+        return {id for row in rows if row.retracted for id in row.mention.same}
 
     def _both_years(
         self, bound: list[tuple[Mention, Input]], items: Sequence[Input], message: Message

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from assistant.facts import all_inputs
 from assistant.planner.classifier import Vector
 from assistant.sealing import simplify
 from corpus import Policy, Provision
@@ -14,6 +15,7 @@ _NAME_WEIGHT = 0.12
 _PART = 4
 _SHORT = 5  # characters: the plural of a shorter English word may be another: stock, stocks
 _RUN = 5  # characters: shorter runs are in questions about anything
+_FACT = 4  # characters of the name of a fact: 年营业收入 quotes nothing
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,11 @@ class Topics:
         self._search = search
         provisions = [p for policy in policies.values() for p in policy.provisions.values()]
         parts = _title_parts(policies)
-        runs = {p.ref: _runs(simplify(p.text)) for p in provisions}
+        facts = [name for item in all_inputs() for name in item.names if len(name) >= _FACT]
+        runs = {
+            p.ref: {r for r in _runs(simplify(p.text)) if not any(name in r for name in facts)}
+            for p in provisions
+        }
         shared = Counter(run for found in runs.values() for run in found)
         self._provisions = [
             (

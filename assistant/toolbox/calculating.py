@@ -8,6 +8,7 @@ from langgraph.runtime import get_runtime
 from assistant.facts import READING, read_arguments
 from assistant.ledger import handles
 from assistant.seal_award import AwardSealer
+from assistant.sealing import seal_provision
 from assistant.toolbox.result import Artifact, Result, provision, result
 from assistant.turn import Turn
 from corpus import Policy
@@ -104,7 +105,7 @@ def screen_firm(**arguments: Any) -> Result:
     except BadFact as bad:
         return result({"kind": "bad_fact", "needs": [], "message": str(bad), "provisions": []})
     for finding in found:
-        findings.append(_finding(finding, policy, AwardSealer(policy, turn.ledger, ids)))
+        findings.append(_finding(finding, policy, turn, AwardSealer(policy, turn.ledger, ids)))
     refs = [ref for finding in findings for ref in finding["refs"]]
     return result(
         {
@@ -117,11 +118,13 @@ def screen_firm(**arguments: Any) -> Result:
     )
 
 
-def _finding(finding: Finding, policy: Policy, sealer: AwardSealer) -> Artifact:
+def _finding(finding: Finding, policy: Policy, turn: Turn, sealer: AwardSealer) -> Artifact:
     entry: Artifact = {
         "provision": finding.provision, "label": finding.label, "verdict": finding.verdict,
-        "why": finding.why if finding.award is None else "", "award": None,
+        "why": finding.why if finding.award is None else "", "award": None, "quote": "",
     }  # fmt: skip
+    if finding.award is None and not finding.needs:
+        entry["quote"] = seal_provision(policy.provisions[finding.provision], turn.ledger)
     entry["refs"] = [policy.provisions[finding.provision].ref]
     if finding.award is not None:
         entry["award"] = sealer.seal(finding.award)

@@ -18,10 +18,10 @@ def read_provisions(refs: list[str]) -> Result:
     )
 
 
-def departments(refs: list[str]) -> Result:
-    """The responsible departments of the provisions' measures."""
+def departments(refs: list[str], department: str = "") -> Result:
+    """The responsible departments of the provisions' measures, and whether one is among them."""
     _, artifact = read_provisions(refs)
-    return result({**artifact, "kind": "departments"})
+    return result({**artifact, "kind": "departments", "department": department})
 
 
 def measures_of(department: str) -> Result:

@@ -25,10 +25,10 @@ _TIME = "去年|今年|前年|上年度?|当年|次年|本年度?|明年|上期|
 _FILLER = r"(?:[是为有约达到了的共才:： ]|大概|大约|只有|预计|亏损|[一-龥]?季度)"
 _SLOT = re.compile(rf"(?:{_LABEL}|{_TIME}){_FILLER}{{0,3}}[-]?$")
 _COUNT_NOUN = re.compile(
-    r"(?:员工|人数|人员|职工|家数|户数|数量|个数|面积|企业数?|项目数?|年份?)[是为有:： ]{0,2}$"
+    r"(?:员工|人数|人员|职工|家数|户数|数量|个数|面积|企业数?|项目数?|年份|年数|(?<![一-龥])年)[是为有:： ]{0,2}$"
 )
 _SENTENCE_END = re.compile(r"[。!！?？;；\n]")
-_MONEY_UNIT = r"(?:人民币)?(?P<unit{}>[万亿]元?|[千百]?元|w)"
+_MONEY_UNIT = r"(?:人民币)?(?P<unit{}>[十百千]?[万亿]元?|[千百]?元|w)"
 _STATED = re.compile(
     r"单位(?:都|均|全部?|统一)?[是为用按系:：,，]?[ ]?" + _MONEY_UNIT.format(1) + r"(?![0-9])"
     r"|(?:都|均|皆|全部?)[是为按以用系]?" + _MONEY_UNIT.format(2) + r"(?=$|[^\w])"
@@ -40,7 +40,7 @@ _STATED = re.compile(
 )
 _YEAR_LABEL = re.compile(r"[ ]*[=:：]|[ \t]+-?[0-9]|年")
 _MONEY = ("yuan", "foreign")
-_SCALES = {"万": 4, "w": 4, "亿": 8, "千": 3, "百": 2, "m": 6, "b": 9}
+_SCALES = {"万": 4, "w": 4, "亿": 8, "千": 3, "百": 2, "十": 1, "m": 6, "b": 9}
 _WAN = 4
 _WHOLE_YUAN_DIGITS = 7
 """A bare number this long is in yuan already: 去年60000000今年8500万."""
@@ -184,7 +184,8 @@ def _in_stated_unit(text: str, item: Found, stated: re.Match[str]) -> Found:
     if not _in_slot(text, item) and (_like_a_year(item) or abs(item.written) < 10):
         return item
     unit = next(name for name in stated.groups() if name)
-    exponent = _SCALES.get(unit[0], 0)
+    written = unit[:1] if unit.isascii() else unit  # million is one word, 百万元 two scales
+    exponent = sum(_SCALES.get(character, 0) for character in written)
     return _like(item, Found(0, 0, Decimal(0), "yuan", Decimal(0), exponent))
 
 
