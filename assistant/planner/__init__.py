@@ -39,7 +39,11 @@ def build_planner(
         Classifier(calculators, encoder, data_dir / "calculators"),
         Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )
-    typos = Typos([*_terms(policies), *chain(*words["years"])], [text for text, _ in utterances], words["dialect"])
+    typos = Typos(
+        [*_terms(policies), *chain(*words["years"])],
+        [text for text, _ in utterances],
+        words["dialect"],
+    )
     choices = Choices(words, all_inputs())
     slots = Slots(words, all_inputs(), choices)
     planner = Planner(policies, viewer, slots, choices, typos, words)

@@ -2,8 +2,12 @@
 
 from assistant.planner.announced import denied
 from assistant.planner.arguments import figures_in
-from assistant.planner.cases import Cases, Words
+from assistant.planner.binding import Binder, Words
+from assistant.planner.cases import Cases
+from assistant.planner.choosing import backward_of
+from assistant.planner.described import Descriptions
 from assistant.planner.message import Message
+from assistant.planner.slots import Slots
 from assistant.planner.view import FAINT, View
 from tools import CALCULATORS
 
@@ -20,6 +24,7 @@ _STRAYS = ("responsible", "status", "basis", "interpreter", "stacking", "screen"
 """Acts that leave what the message names, or what was cited, for something else."""
 _OF_THE_DOCUMENT = ("status", "basis", "interpreter")
 _AGAIN = ("explain", "fact")
+_OF_A_CASE = ("claim", "fact", "eligible", "compute")
 _MARGIN = 0.1
 _LIKELY = 0.5
 _LONG = 25
@@ -31,7 +36,12 @@ _SURELY_OFF_TOPIC = 0.7
 class Acts:
     """Chooses the act of a message: one of the labels of utterances.yaml, or read."""
 
-    def __init__(self, cases: Cases, words: Words) -> None:
+    def __init__(
+        self, slots: Slots, binder: Binder, descriptions: Descriptions, cases: Cases, words: Words
+    ) -> None:
+        self._slots = slots
+        self._binder = binder
+        self._descriptions = descriptions
         self._cases = cases
         self._words = words
 
@@ -69,21 +79,28 @@ class Acts:
             return "target"
         if view.named and not message.amounts and message.matches(self._words["who"]):
             return "responsible"  # 我们园区想弄个苏颂驿站，找谁问
+        heard = message.matches(self._words["hearsay"])
+        heard = heard and (view.faint or likeliest in _OF_A_CASE)
+        if heard and about_text and not (message.amounts or memory.calculator):
+            return "claim"  # 我们主任讲考核合格的也照拿
         told = view.named and message.has(self._words["confirms"])
-        if told and self._cases.tells_award(view) and not message.matches(self._words["reach"]):
+        presses = bool(memory.refs) and not view.named and message.matches(self._words["presses"])
+        told = told or (presses and not memory.calculator)
+        if told and self._slots.tells_award(message) and not message.matches(self._words["reach"]):
             return "claim"  # 领导说每1000万奖15万，你确认一下
         if self._pays_for(view):
             return "compute"  # 那照这两年的数能奖励多少
         if message.has(self._words["trial"]) and likeliest != "basis":
             return "status"
-        if view.acts["screen"] > FAINT and (
-            message.matches(self._words["screens"]) or self._cases.spread(view)
-        ):
+        screens, spread = message.matches(self._words["screens"]), self._descriptions.spread(view)
+        if (screens and spread) or (view.acts["screen"] > FAINT and (screens or spread)):
             return "screen"
         possible = sorted(view.acts.keys() - self._impossible(view))
         chosen = max(possible, key=lambda act: view.acts[act])
         strays = chosen in _STRAYS or (chosen == "missing" and memory.refs and not view.named)
-        unclear = strays and view.acts[chosen] < FAINT and not message.amounts
+        own = message.has(self._words["own"]) or memory.screened
+        least = _LIKELY if chosen == "screen" and not (view.named or own) else FAINT
+        unclear = strays and view.acts[chosen] < least and not message.amounts
         return "read" if unclear and about_text else chosen
 
     def _impossible(self, view: View) -> set[str]:
@@ -106,7 +123,7 @@ class Acts:
             and not self._cases.wished(view)
         ):
             out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
-        if focus and not view.named and not self._cases.backward_of(focus):
+        if focus and not view.named and not backward_of(focus):
             out |= {"target"} if acts["target"] < _LIKELY else set()  # 剩两个项目，顶格多少
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
@@ -119,9 +136,9 @@ class Acts:
         if message.amounts and view.memory.calculator:
             out |= {"off_topic", "greeting", "missing"}
             out |= {act for act in _OF_THE_DOCUMENT if acts[act] < _SURELY}
-            bound = self._cases.bind(view, CALCULATORS[view.memory.calculator])
+            bound = self._binder.bind(view, CALCULATORS[view.memory.calculator])
             counts = all(mention.unit == "count" for mention in message.amounts)
-            told = counts or self._cases.announced(view, bound)
+            told = counts or self._binder.announced(view, bound)
             if acts["attack"] < _SURELY and told and figures_in(bound):
                 out.add("attack")  # 就按2个人算吧 only says how many
         if len(message.amounts) > 1 and view.named and acts["attack"] < _SURELY:
@@ -156,9 +173,13 @@ class Acts:
         goes_on = (asks and not view.named) or (ours and memory.tool == item.name)
         if (view.named and not ours) or not (varies or goes_on):
             return False
-        if varies and self._cases.leaves_out(view, item):
+        if varies and self._binder.leaves_out(view, item):
             return True
-        bound = self._cases.bind(view, item)
+        bound = self._binder.bind(view, item)
+        likeliest = max(view.acts, key=lambda act: view.acts[act])
+        elsewhere = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
+        if elsewhere and not message.mentions:
+            return False  # 那几分往上算优秀
         ahead = varies and (ours or asks or figures_in(bound) > 0)
         return bool(bound) and (ahead or not self._asks_back(view))
 
@@ -168,29 +189,29 @@ class Acts:
         if not focus or message.mentions or message.matches(self._words["asking"]):
             return False
         item = CALCULATORS[focus]
-        return bool(self._cases.bind(view, item) or self._cases.withdrawn(view, item))
+        return bool(self._binder.bind(view, item) or self._binder.withdrawn(view, item))
 
     def _corrects(self, view: View) -> bool:
         """Whether the message puts a figure of the case in focus right: 不是赚620万，是亏1100万."""
         focus, message = view.memory.calculator, view.message
         if not focus or view.named or not (message.amounts and denied(message)):
             return False
-        return self._cases.announced(view, self._cases.bind(view, CALCULATORS[focus]))
+        return self._binder.announced(view, self._binder.bind(view, CALCULATORS[focus]))
 
     def _adds(self, view: View) -> bool:
         """Whether a figure of the case in focus is said, and nothing that resembles an act."""
         focus, message = view.memory.calculator, view.message
         if not focus or not view.faint or view.named:
             return False
-        bound = self._cases.bind(view, CALCULATORS[focus])
-        return bool(message.amounts) and self._cases.announced(view, bound)
+        bound = self._binder.bind(view, CALCULATORS[focus])
+        return bool(message.amounts) and self._binder.announced(view, bound)
 
     def _joins(self, view: View) -> bool:
         """Whether another award is brought into the case in focus: 升规那50万要一起算进去吗."""
         focus = view.memory.calculator
         if not focus or not view.message.has(self._words["joined"]):
             return False
-        bound = self._cases.bind(view, CALCULATORS[focus])
+        bound = self._binder.bind(view, CALCULATORS[focus])
         return any(CALCULATORS[focus].input(name).kind == "yes_no" for name in bound)
 
     def _asks_back(self, view: View) -> bool:
@@ -201,5 +222,7 @@ class Acts:
 
 
 def _got(message: Message) -> bool:
-    """Whether all amounts of a message are small enough to be awards, and there is one."""
-    return bool(message.amounts) and all(mention.within for mention in message.amounts)
+    """Whether the amounts that are new in a message are small enough to be awards; one is."""
+    anew = [mention for mention in message.amounts if not (mention.same or mention.stated)]
+    told = anew or message.amounts
+    return bool(told) and all(mention.within for mention in told)

@@ -41,7 +41,9 @@ _AWARD_BEFORE = re.compile(
     r"|(?:奖励?|奖金|补助|补贴)[^,，。;；{}]{0,3}(?:写|填|改|说|定|报|批|算|凑)(?:成|为|到|作)?$"
 )
 """What makes an amount small enough one of the award: 争取80万的贡献奖励 tells no contribution."""
-_LEFT_ALONE = re.compile(r"(?:先|就|都)?(?:不|别|甭)(?:用|要|去|再)?(?:管|看|算|考虑|提|计)[那这]?个?$")
+_LEFT_ALONE = re.compile(
+    r"(?:先|就|都)?(?:不|别|甭)(?:用|要|去|再)?(?:管|看|算|考虑|提|计)[那这]?个?$"
+)
 _REACH = 12  # characters behind a figure in which it is taken back
 _ANEW = re.compile(r"\s*(?:应该?是?|其实是?|实际是?|是|改[成为]?|更正[成为]?|准确)")
 

@@ -47,7 +47,7 @@ class Mention:
     start: int
     end: int
     sums_up: bool = False
-    """Whether it only counts what the message lists before it: 人才、集聚区、攻关这三项."""
+    """Whether it only counts what the message lists or asks for: 人才、集聚区这两项, 哪两家."""
     refers: tuple[str, ...] = ()
     """Refs of the provisions whose own amount the message points to: 那五十万."""
     stated: tuple[str, ...] = ()
@@ -148,6 +148,8 @@ def read_message(
 
 
 def _sums_up(text: str, item: dict[str, Any], match: re.Match[str]) -> bool:
+    if text[: match.start()].endswith("哪"):
+        return True  # 市里头呢，还有哪两家: it is asked which
     pointed = text[: match.start()].endswith(("这", "那"))
     return item["counter"] in _OF_A_LIST and pointed and not text.startswith("人", match.end())
 

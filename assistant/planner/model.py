@@ -12,7 +12,7 @@ from pydantic import ConfigDict
 
 from assistant.composer import compose
 from assistant.conversation import artifacts, last_turn
-from assistant.planner.cases import Call
+from assistant.planner.binding import Call
 from assistant.planner.memory import results_of
 from assistant.planner.plan import ADDED, Plan, total_of
 from assistant.planner.planner import Planner

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from assistant.composer import TOTAL
 from assistant.conversation import UNSURE
-from assistant.planner.cases import Call
+from assistant.planner.binding import Call
 from assistant.planner.view import View
 
 ADDED = "added"

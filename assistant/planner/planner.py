@@ -10,8 +10,11 @@ from assistant.facts import PART, SUBJECT, all_inputs
 from assistant.ledger import handles
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.arguments import figures_in
-from assistant.planner.cases import Call, Cases, Words
+from assistant.planner.binding import Binder, Call, Words
+from assistant.planner.cases import Cases
 from assistant.planner.choices import Choices
+from assistant.planner.choosing import Chooser
+from assistant.planner.described import Descriptions
 from assistant.planner.firms import each_firm
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Memory, Told, recall
@@ -27,6 +30,7 @@ from tools import CALCULATORS, Calculator
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
 _ANYBODY = "企业"  # whom a screening is for, when nobody in particular is named
+_DECLINED = ("out_of_scope", "refused")
 _SHORT = 12
 _LONGER, _BOTH = 18, 2  # 那培育新业态新模式那条呢: it begins and ends as an elliptical one
 _CLEAR = 0.5
@@ -53,8 +57,12 @@ class Planner:
         self._choices = choices
         self._typos = typos
         self._words = words
-        self._cases = Cases(policies, slots, choices, words)
-        self._acts = Acts(self._cases, words)
+        self._slots = slots
+        self._binder = Binder(policies, slots, choices, words)
+        self._chooser = Chooser(slots, self._binder, words)
+        self._descriptions = Descriptions(policies, slots, self._binder)
+        self._cases = Cases(slots, choices, self._binder, self._chooser, self._descriptions, words)
+        self._acts = Acts(slots, self._binder, self._descriptions, self._cases, words)
         self._sources = Sources(policies, viewer, choices, words)
         self._interpreters = {
             policy.provisions[policy.interpreter.provision].ref for policy in policies.values()
@@ -120,7 +128,7 @@ class Planner:
         return calls
 
     def _told(self, said: HumanMessage, years: tuple[int, ...]) -> Told:
-        return self._cases.told(read_message(said, years, self._typos))
+        return self._slots.told(read_message(said, years, self._typos))
 
     def _before(self, message: Message, memory: Memory) -> str:
         """The question that an elliptical message (那部级的呢) leans on, its choices replaced."""
@@ -141,7 +149,7 @@ class Planner:
         memory = view.memory
         if self._elsewhere(view):
             return [_decline("out_of_scope")]
-        resumed = self._cases.resumed(view)
+        resumed = self._chooser.resumed(view)
         if resumed != memory.calculator:
             memory.calculator, memory.pending = resumed, []
         if belongs := self._belongs(view):
@@ -160,9 +168,9 @@ class Planner:
     def _reread(self, view: View) -> list[Call]:
         """The calculation in focus under the reading that the message asks for: 那按比例呢."""
         item = CALCULATORS[view.memory.calculator]
-        if not self._cases.reading(view, item):
+        if not self._binder.reading(view, item):
             return []
-        return [self._cases.call(view, item, self._cases.bind(view, item))]
+        return [self._binder.call(view, item, self._binder.bind(view, item))]
 
     def _of_one(self, view: View) -> list[Call]:
         """The award in focus for one of those counted: 单个人最高是多少来着."""
@@ -172,7 +180,7 @@ class Planner:
         counts = {item.name for item in CALCULATORS[focus].inputs if item.kind == "count"}
         given = view.memory.given.get(focus, {})
         alone = {name: value for name, value in given.items() if name not in counts}
-        runs = self._cases.runs(CALCULATORS[focus], alone)
+        runs = self._binder.runs(CALCULATORS[focus], alone)
         return [(focus, alone)] if runs and counts & given.keys() else []
 
     def _unstated(self, view: View) -> str:
@@ -198,8 +206,8 @@ class Planner:
 
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
-        calculator = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
-        bound = self._cases.bind(view, calculator)
+        calculator = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
+        bound = self._binder.bind(view, calculator)
         act = self._acts.choose(view)
         if view.named and not view.names(calculator.provisions):
             return []
@@ -207,13 +215,13 @@ class Planner:
             return []
         if act in OTHER_SUBJECT and view.acts[act] > _CLEAR and view.message.length > _SHORT:
             return []
-        return [self._cases.call(view, calculator, bound)] if bound else []
+        return [self._binder.call(view, calculator, bound)] if bound else []
 
     def _compute(self, view: View, act: str = "compute") -> list[Call]:
         if several := self._cases.each(view):
             return several
-        item = self._cases.choose(view, act)
-        bound = self._cases.bind(view, item)
+        item = self._chooser.choose(view, act)
+        bound = self._binder.bind(view, item)
         if view.faint and not figures_in(bound) and self._sources.compared(view):
             return self._read(view)  # 部级的跟省里新批的，头一笔奖金分别封顶在哪儿
         aimless = not (bound or view.named or view.memory.calculator)
@@ -221,14 +229,16 @@ class Planner:
             return self._lookup(view)
         if act != "target" and self._cases.general(view, item, bound):
             return self._lookup(view)
-        return [self._cases.call(view, item, bound)]
+        if view.named and act != "target" and self._cases.beyond(view, item, bound):
+            return self._claim(view)  # 内部定了封顶改成800万，封顶是多少
+        return [self._binder.call(view, item, bound)]
 
     def _target(self, view: View) -> list[Call]:
         ahead = view.acts["target"] - view.acts["lookup"]
         if ahead < _AHEAD and not view.message.amounts and not self._own(view):
             return self._read(view)
-        item = self._cases.choose(view, "target")
-        _, facts = self._cases.call(view, item, self._cases.bind(view, item))
+        item = self._chooser.choose(view, "target")
+        _, facts = self._binder.call(view, item, self._binder.bind(view, item))
         anybody = not (facts or view.message.mentions or view.message.has(self._words["own"]))
         if item.reaches and anybody:
             return self._read(view)  # 要增长多少才有奖励: the text says it
@@ -243,10 +253,10 @@ class Planner:
         if memory.tool == "screen" and not (view.named and view.message.amounts):
             return self._screen(view)
         if memory.calculator:
-            item = self._cases.fuller(view, CALCULATORS[memory.calculator])
-            bound = self._cases.bind(view, item)
-            if bound or self._cases.withdrawn(view, item):
-                return [self._cases.call(view, item, bound)]
+            item = self._chooser.fuller(view, CALCULATORS[memory.calculator])
+            bound = self._binder.bind(view, item)
+            if bound or self._binder.withdrawn(view, item):
+                return [self._binder.call(view, item, bound)]
         if not memory.calculator and (begun := self._cases.begun(view)):
             return begun
         own = view.named and view.message.has(self._words["own"])
@@ -260,9 +270,9 @@ class Planner:
     def _explain(self, view: View) -> list[Call]:
         focus = view.memory.calculator
         if focus and (not view.named or view.names(CALCULATORS[focus].provisions)):
-            bound = self._cases.bind(view, CALCULATORS[focus])
+            bound = self._binder.bind(view, CALCULATORS[focus])
             if PART in bound:  # 其中运营补助多少
-                return [self._cases.call(view, CALCULATORS[focus], bound)]
+                return [self._binder.call(view, CALCULATORS[focus], bound)]
             return [(focus, view.memory.given.get(focus, {}))]
         return self._lookup(view)
 
@@ -286,12 +296,12 @@ class Planner:
 
     def _corrected(self, view: View) -> list[Call]:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""
-        item = self._cases.fuller(view, CALCULATORS[view.memory.calculator])
-        bound = self._cases.bind(view, item)
+        item = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
+        bound = self._binder.bind(view, item)
         amounts = view.message.amounts
         anew = len(amounts) == 1 and amounts[0].like and not amounts[0].within  # 2.05亿总行了吧
-        named = self._cases.announced(view, bound) or (anew and figures_in(bound))
-        return [self._cases.call(view, item, bound)] if named else []
+        named = self._binder.announced(view, bound) or (anew and figures_in(bound))
+        return [self._binder.call(view, item, bound)] if named else []
 
     def _lookup(self, view: View) -> list[Call]:
         if _contradicts(view):
@@ -313,6 +323,11 @@ class Planner:
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
+        memory = view.memory
+        insists = memory.tool in _DECLINED and not (memory.refs or view.message.amounts)
+        short = view.message.length <= _LONGER and not view.named
+        if insists and short and max(view.acts.values()) < _CLEAR:
+            return [_decline(memory.tool)]  # 那只贴最前面两行总可以吧
         if measures := self._measures_of(view):
             return measures
         faint = not (view.named or view.before or view.memory.refs)
@@ -343,7 +358,8 @@ class Planner:
         """The measures of a department, where it is named and they are asked for: 管哪几项."""
         named = self._sources.department(view.message.text)
         goes_on = view.before and view.memory.tool in ("measures_of", "departments")
-        asks = goes_on or (not view.named and view.message.has(self._words["which"]))
+        which = view.message.has(self._words["which"]) or not view.memory.refs
+        asks = goes_on or (which and not view.named)
         return [("measures_of", {"department": named})] if named and asks else []
 
     def _interpreter(self, view: View) -> list[Call]:
@@ -360,7 +376,7 @@ class Planner:
 
     def _stacking(self, view: View) -> list[Call]:
         item = CALCULATORS["higher_of"]
-        bound = self._cases.bind(view, item)
+        bound = self._binder.bind(view, item)
         own = {mention.handle for mention in view.message.amounts}
         if len(own.intersection(bound.get("amounts", []))) > 1:
             return [(item.name, bound)]
@@ -372,7 +388,7 @@ class Planner:
 
     def _screen(self, view: View) -> list[Call]:
         arguments, subjects = dict[str, Any](), set[str]()
-        for item, bound in self._cases.described(view):
+        for item, bound in self._descriptions.described(view):
             arguments = {**bound, **arguments}
             worded = any(item.input(name).kind == "choice" for name in bound)
             subjects |= self._subjects(item) if worded else set()

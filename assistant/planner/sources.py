@@ -1,6 +1,7 @@
 """Sources: which provisions, measures and departments a message is about."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.planner.choices import Choices
@@ -43,10 +44,10 @@ class Sources:
         self._viewer = viewer
         self._choices = choices
         self._words = words
-        self._departments = _departments(policies)
+        self._departments = _departments(policies, words["other_departments"])
 
     def department(self, text: str) -> str:
-        """The responsible department that the text names, or ""."""
+        """The department that the text names, responsible for a measure or not, or ""."""
         return self._choices.first_choice(text, self._departments)
 
     def refs(self, view: View, most: int) -> list[str]:
@@ -54,7 +55,8 @@ class Sources:
         if numbered := self._numbered(view.message.text):
             return numbered if most > 1 else numbered[:1]
         short = view.message.length <= _SHORT
-        back = short or view.faint or view.message.matches(self._words["points_back"])
+        pointing = [*self._words["points_back"], *self._words["presses"]]
+        back = short or view.faint or view.message.matches(pointing)
         if not view.named and view.memory.refs and (other := self._of_choice(view)):
             return other
         if not view.named and view.memory.refs and back:
@@ -62,7 +64,9 @@ class Sources:
         if most > 1 and (whole := self._whole_list(view)):
             return whole
         topics = _named(view.topics) if view.named else _near_to(view.memory.refs, view.topics)
-        near = [t.ref for t in topics[:most] if t.score > _CLOSE * topics[0].score]
+        clearest = max(1, *(topic.named for topic in topics))
+        least = _CLOSE * topics[0].score
+        near = [t.ref for t in topics[:most] if t.score > least or t.named == clearest]
         cited = view.memory.refs[:1]
         named = {topic.ref for topic in view.topics if topic.named}
         again = named & set(cited) and view.message.matches(self._words["points_back"])
@@ -126,8 +130,9 @@ class Sources:
 
     def stating(self, view: View) -> list[str]:
         """What states an amount of a message that names nothing else: 15万是每年给吗."""
-        if view.named:
-            return []
+        pressed = view.memory.refs and view.message.matches(self._words["presses"])
+        if view.named or pressed:
+            return []  # 那封顶总该是200万了吧: of what was spoken of, whatever states it
         cited = {_measure_of(ref) for ref in view.memory.refs}
         stated = [mention.stated for mention in view.message.mentions]
         ours = [[ref for ref in refs if _measure_of(ref) in cited] or list(refs) for refs in stated]
@@ -206,16 +211,20 @@ def _number(text: str) -> str:
     return _DIGITS[int(text)] if text.isdecimal() else text
 
 
-def _departments(policies: dict[str, Policy]) -> Input:
-    """The responsible departments as choices, each said with or without 市."""
-    names = dict.fromkeys(
+def _departments(policies: dict[str, Policy], others: Sequence[str]) -> Input:
+    """The departments of the policies, and others, as choices, said with or without 市."""
+    named = (
         name
         for policy in policies.values()
         for measure in policy.measures.values()
         for name in measure.departments
     )
+    names = dict.fromkeys([*named, *others])
     choices = {
-        name: (name.split("（")[0], name.split("（")[0].removeprefix("市").removeprefix("委"))
+        name: (
+            name.split("（")[0],
+            name.split("（")[0].removeprefix("市").removeprefix("委").removeprefix("各"),
+        )
         for name in names
     }
     return Input("department", "choice", "责任单位", "问的是哪个部门？", choices=choices)

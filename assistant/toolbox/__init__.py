@@ -46,7 +46,7 @@ def build_tools() -> list[BaseTool]:
               create_model("read_provisions", __base__=_Arguments, refs=(list[str], ...))),
         _tool("search_policy", "按问题检索最相关的条款。", search_policy,
               create_model("search_policy", __base__=_Arguments, query=(str, ...))),
-        _tool("departments", "条款所属措施的责任单位；department：问到是不是的那个部门。", departments,
+        _tool("departments", "条款所属措施的责任单位，department 是不是其一。", departments,
               create_model("departments", __base__=_Arguments, refs=(list[str], ...),
                            department=(str, ""))),
         _tool("measures_of", "一个部门是哪些措施的责任单位。", measures_of,

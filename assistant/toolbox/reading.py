@@ -1,12 +1,16 @@
 """The tools that read the policies."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from langgraph.runtime import get_runtime
 
 from assistant.ledger import handles
 from assistant.toolbox.result import Result, known, provision, result
 from assistant.turn import Turn
+
+_ORDER = 10
+"""How many times one amount may be the other, and be what was meant by it."""
 
 
 def read_provisions(refs: list[str]) -> Result:
@@ -89,10 +93,12 @@ def check_claim(refs: list[str], figures: list[str]) -> Result:
     _, artifact = read_provisions(refs)
     stated = [turn.ledger[handles(f["handle"])[0]] for i in artifact["items"] for f in i["figures"]]
     checks = []
-    for id in handles(" ".join(figures)):
-        said = turn.ledger[id]
+    told = [turn.ledger[id] for id in handles(" ".join(figures))]
+    yearly = [f for f in told if f.unit == "years" and f.decimal == 1]
+    for said in [figure for figure in told if figure not in yearly] or told:  # 200万一年
         same = [f for f in stated if (f.unit, f.decimal) == (said.unit, said.decimal)]
         alike = [f for f in stated if f.unit == said.unit]
+        alike = [f for f in alike if _of_one_order(f.decimal, said.decimal)] or alike
         checks.append(
             {
                 "said": said.handle,
@@ -103,6 +109,11 @@ def check_claim(refs: list[str], figures: list[str]) -> Result:
             }
         )
     return result({**artifact, "kind": "claim", "checks": checks})
+
+
+def _of_one_order(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts may be meant for each other: 3000万 for 5000万, not for 8万."""
+    return max(abs(one), abs(other)) <= _ORDER * min(abs(one), abs(other))
 
 
 def decline(reason: str, subject: str = "", nearest: Sequence[str] = ()) -> Result:
