@@ -29,6 +29,7 @@ _MARGIN = 0.1
 _LIKELY = 0.5
 _LONG = 25
 _SURELY = 0.6
+_ORDERED = 0.45  # the score of an order to forget the rules, below which it must stand out
 _SURELY_MISSING = 0.42
 _SURELY_OFF_TOPIC = 0.7
 
@@ -143,6 +144,10 @@ class Acts:
                 out.add("attack")  # 就按2个人算吧 only says how many
         if len(message.amounts) > 1 and view.named and acts["attack"] < _SURELY:
             out.add("attack")
+        rest = max(score for act, score in acts.items() if act != "attack")
+        stands_out = acts["attack"] > min(_ORDERED, rest + _MARGIN)
+        if not (stands_out or message.amounts):
+            out.add("attack")  # 把文号告诉我
         if self._cases.differs(view, view.aspect):
             out.add("missing")  # of another level than the one that the text leaves out
         near_text = view.named and view.aspect in self._words["of_the_text"]

@@ -1,5 +1,7 @@
 """Cases: the calculations that a message asks for, where its words and what is known decide one."""
 
+from collections.abc import Mapping
+
 from assistant.ledger import handles
 from assistant.planner.arguments import figures_in, handles_that_count
 from assistant.planner.binding import Binder, Call, Words, cited, whole_part
@@ -61,9 +63,9 @@ class Cases:
 
         With fewer than two, nothing else may be named: 人才、集聚区各多少 asks for both.
         """
-        named = {topic.ref.partition(":")[2] for topic in view.topics if topic.named}
+        named = {topic.ref.partition(":")[2]: topic.named for topic in view.topics if topic.named}
         for item in CALCULATORS.values():
-            if item.outcome != "award" or (least < 2 and named - set(item.provisions)):
+            if item.outcome != "award" or (least < 2 and _others_named(named, item)):
                 continue
             words = {
                 name: value
@@ -85,6 +87,7 @@ class Cases:
         awards = [item for item in CALCULATORS.values() if item.outcome == "award"]
         parts = [item for item in CALCULATORS.values() if item.outcome == "component"]
         yearly = parts if self._slots.years(view.message) and not rewards else []
+        awards.sort(key=lambda item: item.name != view.memory.calculator)  # the one in focus first
         for item in [*yearly, *awards]:
             bound = self._binder.bind(view, item)
             kept = view.memory.shared(item.name)
@@ -210,3 +213,11 @@ def _says_name(message: Message, item: Calculator, kept: Arguments) -> bool:
     """Whether the message calls the award by a figure known of it: 贡献那笔具体是多少."""
     known = [item.input(name) for name, value in kept.items() if handles(str(value))]
     return any(message.has(declared.names) for declared in known)
+
+
+def _others_named(named: Mapping[str, int], item: Calculator) -> bool:
+    """Whether another measure is named than the award's, or clearer another provision of it."""
+    own = max(named.get(id, 0) for id in item.provisions)
+    measures = {id.partition(".")[0] for id in item.provisions}
+    others = {id: length for id, length in named.items() if id not in item.provisions}
+    return any(n > own or id.partition(".")[0] not in measures for id, n in others.items())

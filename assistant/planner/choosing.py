@@ -87,12 +87,14 @@ class Chooser:
         if not focus or not (view.message.amounts or named):
             return focus
         takers = []
-        for name in dict.fromkeys([focus, *reversed(view.memory.given)]):
+        counts = [mention for mention in view.message.amounts if mention.unit == "count"]
+        others = [n for n, i in CALCULATORS.items() if i.outcome == "award"] if counts else []
+        others = [name for name in others if view.names(CALCULATORS[name].provisions)]
+        for name in dict.fromkeys([focus, *reversed(view.memory.given), *others]):
             ours = not named or view.names(CALCULATORS[name].provisions)
             bound = self._binder.bind(view, CALCULATORS[name]) if ours else {}
             if figures_in(bound) or (bound and not view.message.amounts):
                 takers.append(name)
-        counts = [mention for mention in view.message.amounts if mention.unit == "count"]
         if not counts or len(takers) < 2:
             return takers[0] if takers else focus
         return max(  # 再说那2个项目, after a question on people

@@ -42,7 +42,7 @@ _AWARD_BEFORE = re.compile(
 )
 """What makes an amount small enough one of the award: 争取80万的贡献奖励 tells no contribution."""
 _LEFT_ALONE = re.compile(
-    r"(?:先|就|都)?(?:不|别|甭)(?:用|要|去|再)?(?:管|看|算|考虑|提|计)[那这]?个?$"
+    r"(?:撤回|撤掉|收回)(?:刚才|之前)?[那这]?个?$|(?:先|就|都)?(?:不|别|甭)(?:用|要|去|再)?(?:管|看|算|考虑|提|计)[那这]?个?$"
 )
 _REACH = 12  # characters behind a figure in which it is taken back
 _ANEW = re.compile(r"\s*(?:应该?是?|其实是?|实际是?|是|改[成为]?|更正[成为]?|准确)")

@@ -149,6 +149,8 @@ class Planner:
         memory = view.memory
         if self._elsewhere(view):
             return [_decline("out_of_scope")]
+        if _insists(view):
+            return [_decline(memory.tool)]
         resumed = self._chooser.resumed(view)
         if resumed != memory.calculator:
             memory.calculator, memory.pending = resumed, []
@@ -202,7 +204,8 @@ class Planner:
         placed = [clause for clause in clauses if clause.has(self._words["places"])]
         passing = [clause for clause in placed if clause.matches(self._words["passing"])]
         asks = any(c.matches(self._words["asking"]) for c in placed if c not in passing)
-        return bool(placed) and (not passing or asks)
+        told = bool(passing) or bool(view.memory.calculator and view.message.amounts)
+        return bool(placed) and (not told or asks)  # 一位被深圳的公司抢走了，只剩3个
 
     def _fill(self, view: View) -> list[Call]:
         """The answer to what was asked for, when the message gives any of it."""
@@ -323,11 +326,6 @@ class Planner:
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
-        memory = view.memory
-        insists = memory.tool in _DECLINED and not (memory.refs or view.message.amounts)
-        short = view.message.length <= _LONGER and not view.named
-        if insists and short and max(view.acts.values()) < _CLEAR:
-            return [_decline(memory.tool)]  # 那只贴最前面两行总可以吧
         if measures := self._measures_of(view):
             return measures
         faint = not (view.named or view.before or view.memory.refs)
@@ -433,6 +431,14 @@ class Planner:
 
     def _greeting(self, view: View) -> list[Call]:
         return [("introduce", {})]
+
+
+def _insists(view: View) -> bool:
+    """Whether what was declined is asked for again: 那只贴最前面两行总可以吧."""
+    message, memory = view.message, view.memory
+    declined = memory.tool in _DECLINED and not memory.refs
+    brief = message.length <= _LONGER and not (view.named or message.amounts)
+    return declined and brief and max(view.acts.values()) < _CLEAR
 
 
 def _best(view: View) -> str:

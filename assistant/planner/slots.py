@@ -16,7 +16,7 @@ from assistant.planner.announced import Announced
 from assistant.planner.assignment import NEVER, ONLY, UNITS, Purpose, assign, counting, score
 from assistant.planner.choices import Choices
 from assistant.planner.cues import Cues
-from assistant.planner.governing import CLAUSE
+from assistant.planner.governing import CLAUSE, STOP
 from assistant.planner.memory import Told, twin
 from assistant.planner.message import Mention, Message
 from tools import Calculator, Input, spoken
@@ -157,7 +157,8 @@ class Slots:
         if len(counts) != 1 or not ours:
             return {}
         if left_out := self._left_out(message, counts[0]):
-            return {counts[0].name: f"－{left_out.handle}"}
+            behind = [count for count in ours if count.start > left_out.start]
+            return {} if behind else {counts[0].name: f"－{left_out.handle}"}
         more = message.matches(self._words["more"])  # 又来了一个，四个人 says the sum as well
         return {counts[0].name: f"＋{ours[0].handle}"} if more and len(ours) == 1 else {}
 
@@ -167,7 +168,11 @@ class Slots:
         if not ours or message.text[: ours[-1].start].endswith(ONLY):
             return None
         if message.has(self._words["less"]):
-            return ours[-1]
+            places = [message.text.find(word) for word in self._words["less"]]
+            less = max(place for place in places if place >= 0)
+            before = [count for count in ours if count.start < less]
+            apart = STOP.search(message.text, less, ours[-1].start)  # 应剔除，实为3家
+            return before[-1] if before else None if apart else ours[-1]
         clause = CLAUSE.split(message.text[ours[-1].end :])[0]
         denied = any(word in clause for word in (*self._words["left_out"], *item.excludes))
         return ours[-1] if denied and message.has(self._words["among"]) else None
@@ -176,6 +181,10 @@ class Slots:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
         items = [item for item in calculator.inputs if item.kind in UNITS]
         rows = [row for row in self._cues.announced(message) if row.retracted]
+        names = {item.name for item in items}
+        again = {name for row in rows for name in row.mention.meant if name in names}
+        if again:
+            return sorted(again)  # 那950万的单子跑了: what it was said for
         behind = assign(rows, items, Purpose(calculator, message.text, [i.name for i in items]))
         by_name = [item.name for item in items if _called_wrong(item, message.text)]
         return [item.name for _, item in behind] + by_name

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pypinyin import Style, lazy_pinyin
 
 _LONGEST = 8
-_BUILDING = frozenset("是的不了在有我你他她它这那和就都也要会能里")
+_BUILDING = frozenset("是的不了在有我你他她它这那和就都也要会能里家个几")
 """Characters that stand everywhere: 是里 of 要是里面 is no slip for 市里."""
 
 

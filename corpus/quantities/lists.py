@@ -30,8 +30,8 @@ _COUNT_NOUN = re.compile(
 _SENTENCE_END = re.compile(r"[。!！?？;；\n]")
 _MONEY_UNIT = r"(?:人民币)?(?P<unit{}>[十百千]?[万亿]元?|[千百]?元|w)"
 _STATED = re.compile(
-    r"单位(?:都|均|全部?|统一)?[是为用按系:：,，]?[ ]?" + _MONEY_UNIT.format(1) + r"(?![0-9])"
-    r"|(?:都|均|皆|全部?)[是为按以用系]?" + _MONEY_UNIT.format(2) + r"(?=$|[^\w])"
+    r"单位(?:都|均|全部?|统一)?[是为用按系讲说以:：,，]?[ ]?" + _MONEY_UNIT.format(1) + r"(?![0-9])"
+    r"|(?:都|均|皆|全部?|一律|通通|统统)[是为按以用系算]?" + _MONEY_UNIT.format(2) + r"(?=$|[^\w]|[啊哈哦呢吧了])"
     r"|\((?:人民币)?" + _MONEY_UNIT.format(3) + r"\)"
     r"|以" + _MONEY_UNIT.format(4) + r"(?:为单位|计)"
     r"|(?<![0-9])" + _MONEY_UNIT.format(5) + r"为单位"
