@@ -132,7 +132,7 @@ def _with_scale(quantity: Quantity, scale: Decimal | None, least: Decimal) -> Qu
         and scale not in _IN_TENS_OF_THOUSANDS
     ):
         return replace(quantity, unit="yuan", scaled=True)
-    if quantity.scaled or scale is None or quantity.value < least:
+    if quantity.scaled or scale is None or abs(quantity.value) < least:
         return quantity
     return replace(quantity, value=quantity.value * scale, unit="yuan", scaled=True)
 

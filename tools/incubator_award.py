@@ -251,7 +251,7 @@ CALCULATOR = Calculator(
                     "认定的奖…拿过、认定的奖…领过、认定…早拿过、not newly、"
                     "not newly recognised、not newly recognised this year、"
                     "not newly recognized this year、not recognised this year、"
-                    "not recognized this year、not new、years ago"
+                    "not recognized this year、not new、not a new、n年 ago、years ago"
                 ),
             },
             excludes=said(

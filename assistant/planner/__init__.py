@@ -8,7 +8,7 @@ import yaml
 
 from assistant.facts import all_inputs
 from assistant.planner.choices import Choices
-from assistant.planner.classifier import Classifier
+from assistant.planner.classifier import Classifier, Neighbours
 from assistant.planner.model import BuiltInPlanner
 from assistant.planner.planner import Planner
 from assistant.planner.slots import Slots
@@ -31,11 +31,15 @@ def build_planner(
     """The planner over these policies; the vectors of its utterances are kept in `data_dir`."""
     words = yaml.safe_load((_HERE / "words.yaml").read_text("utf-8"))
     calculators = [(text, name) for name, item in CALCULATORS.items() for text in item.utterances]
-    utterances = list(_utterances())
+    backward = (item for item in CALCULATORS.values() if item.outcome == "threshold")
+    aims = [(text, "target") for item in backward for text in item.utterances]
+    utterances = [*aims, *_utterances("utterances.yaml")]
+    further = list(_utterances("neighbours.yaml"))
     viewer = Viewer(
         encoder,
         Topics(policies, search),
         Classifier(utterances, encoder, data_dir / "acts"),
+        Neighbours([*utterances, *further], encoder, data_dir / "neighbours"),
         Classifier(calculators, encoder, data_dir / "calculators"),
         Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )
@@ -74,13 +78,9 @@ def _of_the_text(utterances: list[tuple[str, str]]) -> Iterator[str]:
             yield text
 
 
-def _utterances() -> Iterator[tuple[str, str]]:
-    """Every example with its act, or act/aspect where the act has aspects; backward calculators
-    bring their own."""
-    groups = yaml.safe_load((_HERE / "utterances.yaml").read_text("utf-8"))
-    for item in CALCULATORS.values():
-        if item.outcome == "threshold":
-            yield from ((text, "target") for text in item.utterances)
+def _utterances(file: str) -> Iterator[tuple[str, str]]:
+    """Every example of a file with its act, or act/aspect where the act has aspects."""
+    groups = yaml.safe_load((_HERE / file).read_text("utf-8"))
     for act, examples in groups.items():
         if isinstance(examples, list):
             yield from ((text, act) for text in examples)

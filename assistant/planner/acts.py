@@ -66,6 +66,9 @@ class Acts:
             return "explain"  # 按文件本身算呢
         about_text = view.named or bool(memory.refs)
         of_document = likeliest in _OF_THE_DOCUMENT and view.acts[likeliest] > _LIKELY
+        reads = message.matches(self._words["reads"]) and likeliest not in _STRAYS
+        if reads and about_text and not message.amounts:
+            return "read"  # 那句给我念一遍
         counts_in = not (measured or of_document) and message.matches(self._words["counts_in"])
         if about_text and counts_in:
             return "read"
@@ -142,6 +145,12 @@ class Acts:
             told = counts or self._binder.announced(view, bound)
             if acts["attack"] < _SURELY and told and figures_in(bound):
                 out.add("attack")  # 就按2个人算吧 only says how many
+        case = view.memory.calculator
+        if case and acts["missing"] < _SURELY and self._binder.bind(view, CALCULATORS[case]):
+            out.add("missing")  # 考核结果复核成优秀了，有差吗
+        told = view.named and message.amounts and message.has(self._words["reward"])
+        if told and acts["missing"] < _SURELY:
+            out.add("missing")  # 列入引进指导目录的六名，奖励合计多少
         if len(message.amounts) > 1 and view.named and acts["attack"] < _SURELY:
             out.add("attack")
         rest = max(score for act, score in acts.items() if act != "attack")
@@ -151,7 +160,8 @@ class Acts:
         if self._cases.differs(view, view.aspect):
             out.add("missing")  # of another level than the one that the text leaves out
         near_text = view.named and view.aspect in self._words["of_the_text"]
-        if near_text and acts["missing"] < _SURELY_MISSING:
+        again = view.memory.tool == "not_covered"  # 团体标准呢，写数了没
+        if near_text and acts["missing"] < _SURELY_MISSING and not again:
             out.add("missing")
         return out
 

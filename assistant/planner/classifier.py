@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.kernel_ridge import KernelRidge
 
@@ -28,6 +29,29 @@ def comparable(utterance: str) -> str:
     return simplify("".join([*pieces, utterance[last:]]))
 
 
+class Examples:
+    """Texts to compare others with, by the meaning and by the characters of each."""
+
+    def __init__(self, texts: Sequence[str], encoder: Encoder, data_dir: Path | None) -> None:
+        vectors = stored_vectors(
+            data_dir and data_dir / "index", _key(encoder.name, texts),
+            lambda: encoder.encode_queries(texts),
+        )  # fmt: skip
+        self._centre = vectors.mean(0)
+        self.meanings = self._centred(vectors)
+        self._vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True)
+        self.characters = self._vectorizer.fit_transform(texts)
+
+    def compared(self, text: str, vector: Vector) -> tuple[Vector, csr_matrix]:
+        """A comparable text with its query vector, as the examples are: meaning and characters."""
+        return self._centred(vector[None]), self._vectorizer.transform([text])
+
+    def _centred(self, vectors: Vector) -> Vector:
+        moved = vectors - self._centre
+        scaled: Vector = moved / np.linalg.norm(moved, axis=1, keepdims=True)
+        return scaled
+
+
 class Classifier:
     """Scores labels for a message from labelled example utterances.
 
@@ -37,17 +61,9 @@ class Classifier:
     def __init__(
         self, examples: Sequence[tuple[str, str]], encoder: Encoder, data_dir: Path | None
     ) -> None:
-        texts = [comparable(text) for text, _ in examples]
         self.labels = sorted({label for _, label in examples})
-        self._encoder = encoder
-        vectors = stored_vectors(
-            data_dir and data_dir / "index", _key(encoder.name, texts),
-            lambda: encoder.encode_queries(texts),
-        )  # fmt: skip
-        self._centre = vectors.mean(0)
-        meanings = self._centred(vectors)
-        self._characters = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True)
-        characters = self._characters.fit_transform(texts)
+        self._examples = Examples([comparable(text) for text, _ in examples], encoder, data_dir)
+        meanings, characters = self._examples.meanings, self._examples.characters
         kernel = meanings @ meanings.T + (characters @ characters.T).toarray()
         targets = np.array([[label == own for label in self.labels] for _, own in examples], float)
         ridge = KernelRidge(alpha=_RIDGE, kernel="precomputed").fit(kernel, targets)
@@ -57,15 +73,28 @@ class Classifier:
 
     def scores(self, text: str, vector: Vector) -> dict[str, float]:
         """The score of every label for a comparable text with its query vector."""
-        meaning = self._centred(vector[None]) @ self._by_meaning
-        characters = self._characters.transform([text]) @ self._by_characters
-        row = (meaning + characters)[0]
+        meaning, characters = self._examples.compared(text, vector)
+        row = (meaning @ self._by_meaning + characters @ self._by_characters)[0]
         return dict(zip(self.labels, map(float, row), strict=True))
 
-    def _centred(self, vectors: Vector) -> Vector:
-        moved = vectors - self._centre
-        scaled: Vector = moved / np.linalg.norm(moved, axis=1, keepdims=True)
-        return scaled
+
+class Neighbours:
+    """Tells by the nearest example of all what a classifier, which weighs them all, does not."""
+
+    def __init__(
+        self, examples: Sequence[tuple[str, str]], encoder: Encoder, data_dir: Path | None
+    ) -> None:
+        self._labels = np.array([label.partition("/")[0] for _, label in examples])
+        self._examples = Examples([comparable(text) for text, _ in examples], encoder, data_dir)
+
+    def lead(self, label: str, text: str, vector: Vector) -> float:
+        """How much nearer the nearest example of a label is than the nearest of the others."""
+        meaning, characters = self._examples.compared(text, vector)
+        alike = (self._examples.meanings @ meaning[0]) + (
+            self._examples.characters @ characters.T
+        ).toarray()[:, 0]
+        own = self._labels == label
+        return float(alike[own].max() - alike[~own].max())
 
 
 def _key(encoder: str, texts: Sequence[str]) -> str:

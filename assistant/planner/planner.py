@@ -30,6 +30,7 @@ from tools import CALCULATORS, Calculator
 _TARGETS = tuple(name for name, item in CALCULATORS.items() if item.outcome == "threshold")
 _CASE = ("eligible", "fact", "claim", "screen", "responsible", "stacking", "explain")
 _ANYBODY = "企业"  # whom a screening is for, when nobody in particular is named
+_AMOUNT = "这项措施的补助金额"
 _DECLINED = ("out_of_scope", "refused")
 _SHORT = 12
 _LONGER, _BOTH = 18, 2  # 那培育新业态新模式那条呢: it begins and ends as an elliptical one
@@ -67,6 +68,8 @@ class Planner:
         self._interpreters = {
             policy.provisions[policy.interpreter.provision].ref for policy in policies.values()
         }
+
+        self._terms = {p.provisions[p.term_provision].ref for p in policies.values()}
 
     def plan(self, messages: Sequence[AnyMessage]) -> Plan:
         """What answers the last message."""
@@ -326,11 +329,15 @@ class Planner:
         return self._read(view)
 
     def _read(self, view: View) -> list[Call]:
+        if nothing := self._sources.without_amount(view):
+            return [_decline("not_covered", _AMOUNT, nothing)]
         if measures := self._measures_of(view):
             return measures
         faint = not (view.named or view.before or view.memory.refs)
         if faint and view.acts["missing"] > max(_FAINTLY_MISSING, view.acts["lookup"]):
             return self._missing(view)
+        if view.topics[0].named and view.topics[0].ref in self._terms:
+            return self._status(view)  # 这个到底生效没
         refs = self._sources.refs(view, 3)
         refs += [_best(part) for part in self._sources.parts(view)]
         refs += self._sources.compared(view)

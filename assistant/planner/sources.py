@@ -24,6 +24,7 @@ _LEAST = 2  # characters of a question: 哦，另外… asks one
 _SHORT = 12  # characters: a shorter message that names nothing is about what was cited last
 _BETTER = 0.4  # how much better another provision of a measure fits than the one cited last
 _KIN = 0.3  # to the score of provisions of the measure cited last, when none is named
+_CLEAR_NAME = 2  # characters of a name that say what an amount is asked of
 _MANY = 4  # provisions of a measure that make a list
 _FAIRLY = 0.75
 _CLEARLY, _MOST_BESIDE = 4, 2  # characters of a provision's names; provisions
@@ -66,7 +67,9 @@ class Sources:
         topics = _named(view.topics) if view.named else _near_to(view.memory.refs, view.topics)
         clearest = max(1, *(topic.named for topic in topics))
         least = _CLOSE * topics[0].score
-        near = [t.ref for t in topics[:most] if t.score > least or t.named == clearest]
+        one = _measure_of(topics[0].ref)
+        ours = {t.ref for t in topics if t.named == clearest and _measure_of(t.ref) == one}
+        near = [t.ref for t in topics[:most] if t.score > least or t.ref in ours]
         cited = view.memory.refs[:1]
         named = {topic.ref for topic in view.topics if topic.named}
         again = named & set(cited) and view.message.matches(self._words["points_back"])
@@ -109,6 +112,21 @@ class Sources:
         if ours and ours[0].score > max(fits[ref] for ref in cited) + _BETTER:
             return [*cited, ours[0].ref]
         return cited
+
+    def without_amount(self, view: View) -> list[str]:
+        """What a message asks the amount of, where the text names none: 首创应用场景补贴几万."""
+        asks = view.message.matches(self._words["pays"]) and not view.memory.calculator
+        clearest = max(topic.named for topic in view.topics)
+        if not asks or clearest < _CLEAR_NAME:
+            return []
+        named = [topic.ref for topic in view.topics if topic.named == clearest]
+        return [] if any(self._states_amount(ref) for ref in named) else named[:1]
+
+    def _states_amount(self, ref: str) -> bool:
+        """Whether a provision states what is given."""
+        policy, _, id = ref.partition(":")
+        figures = self._policies[policy].provisions[id].figures
+        return any(figure.role in ("award", "ceiling") for figure in figures)
 
     def sole(self, view: View) -> bool:
         """Whether all that a message names is one measure, and clearly of one provision."""

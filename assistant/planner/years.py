@@ -14,7 +14,7 @@ OLDER = "older"
 """The period of a year before the two latest that are named."""
 _THAT_YEAR = "当年"
 _OF_ENTRY = ("纳统当年", "次年")
-_NOW = ("现在", "目前")  # this year, unless a year is named: 目前次年预计4600万
+_NOW = ("现在", "目前", "眼下", "如今")  # this year, unless a year is named: 目前次年预计4600万
 _REACHED = re.compile(r"[补凑冲干搞拉提涨升做达跌降增加高齐足守停保持稳][到至在]$")
 """那我做到1亿: said of the current year."""
 _SHORT_OF = re.compile("[不没未]到")
