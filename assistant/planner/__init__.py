@@ -39,7 +39,7 @@ def build_planner(
         encoder,
         Topics(policies, search),
         Classifier(utterances, encoder, data_dir / "acts"),
-        Neighbours([*utterances, *further], encoder, data_dir / "neighbours"),
+        Neighbours({data_dir / "acts": utterances, data_dir / "neighbours": further}, encoder),
         Classifier(calculators, encoder, data_dir / "calculators"),
         Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
     )

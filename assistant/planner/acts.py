@@ -109,26 +109,34 @@ class Acts:
 
     def _impossible(self, view: View) -> set[str]:
         """The acts that the message's names and quantities leave no room for."""
-        message, acts, out = view.message, view.acts, set[str]()
-        states = not (message.matches(self._words["asking"]) or self._cases.wished(view))
-        if states and (view.memory.calculator or acts["target"] < _SURELY):
-            out.add("target")  # what states and asks nothing is a fact of the case
-        forward = max(acts["compute"], acts["fact"] if view.memory.calculator else 0.0)
+        out = self._off_the_subject(view)
+        out |= {"target"} if self._asks_no_aim(view) else set()
+        out |= {"attack"} if self._orders_nothing(view) else set()
+        out |= {"missing"} if self._stands_in_text(view) else set()
+        return out
+
+    def _asks_no_aim(self, view: View) -> bool:
+        """Whether it is stated, or asked what is given: 真做到1.04亿，实际奖励是多少."""
+        message, acts, focus = view.message, view.acts, view.memory.calculator
+        wished = self._cases.wished(view)
+        states = not (message.matches(self._words["asking"]) or wished)
+        if states and (focus or acts["target"] < _SURELY):
+            return True  # what states and asks nothing is a fact of the case
+        aimless = focus and not view.named and not backward_of(focus)
+        if aimless and acts["target"] < _LIKELY:
+            return True  # 剩两个项目，顶格多少
+        forward = max(acts["compute"], acts["fact"] if focus else 0.0)
         doubtful = acts["target"] - forward < _MARGIN
         paid = [*self._words["pays"], *self._words["becomes"]]
         asks = paid if doubtful else self._words["whether"]
-        unlikely = doubtful or acts["target"] < _LIKELY
-        focus = view.memory.calculator
+        unlikely = (doubtful or acts["target"] < _LIKELY) and message.matches(asks)
         goes_on = focus and CALCULATORS[focus].outcome == "award" and message.matches(paid)
-        plainly = goes_on and not message.matches(self._words["reach"])
-        if (
-            message.amounts
-            and (plainly or (unlikely and message.matches(asks)))
-            and not self._cases.wished(view)
-        ):
-            out.add("target")  # 真做到1.04亿，实际奖励是多少; 涨了9.9%，50万给不给
-        if focus and not view.named and not backward_of(focus):
-            out |= {"target"} if acts["target"] < _LIKELY else set()  # 剩两个项目，顶格多少
+        plainly = bool(goes_on) and not message.matches(self._words["reach"])
+        return bool(message.amounts) and (plainly or unlikely) and not wished
+
+    def _off_the_subject(self, view: View) -> set[str]:
+        """The acts that speak of no firm and no provision, where the message speaks of one."""
+        message, acts, out = view.message, view.acts, set[str]()
         if message.has(self._words["home"]) and view.aspect_of("off_topic") == "其他城市":
             out.add("off_topic")
         if not (message.mentions or view.named or view.memory.refs):
@@ -138,32 +146,40 @@ class Acts:
             out |= {"list_measures"} if acts["list_measures"] < _LIKELY else set()
             out |= {"off_topic"} if acts["off_topic"] < _SURELY_OFF_TOPIC else set()
         if message.amounts and view.memory.calculator:
-            out |= {"off_topic", "greeting", "missing"}
+            out |= {"off_topic", "greeting"}
             out |= {act for act in _OF_THE_DOCUMENT if acts[act] < _SURELY}
-            bound = self._binder.bind(view, CALCULATORS[view.memory.calculator])
-            counts = all(mention.unit == "count" for mention in message.amounts)
-            told = counts or self._binder.announced(view, bound)
-            if acts["attack"] < _SURELY and told and figures_in(bound):
-                out.add("attack")  # 就按2个人算吧 only says how many
-        case = view.memory.calculator
-        if case and acts["missing"] < _SURELY and self._binder.bind(view, CALCULATORS[case]):
-            out.add("missing")  # 考核结果复核成优秀了，有差吗
-        told = view.named and message.amounts and message.has(self._words["reward"])
-        if told and acts["missing"] < _SURELY:
-            out.add("missing")  # 列入引进指导目录的六名，奖励合计多少
-        if len(message.amounts) > 1 and view.named and acts["attack"] < _SURELY:
-            out.add("attack")
-        rest = max(score for act, score in acts.items() if act != "attack")
-        stands_out = acts["attack"] > min(_ORDERED, rest + _MARGIN)
-        if not (stands_out or message.amounts):
-            out.add("attack")  # 把文号告诉我
+        return out
+
+    def _orders_nothing(self, view: View) -> bool:
+        """Whether what resembles an order to forget the rules gives facts or asks of the text."""
+        message, acts, focus = view.message, view.acts, view.memory.calculator
+        if not message.amounts:
+            rest = max(score for act, score in acts.items() if act != "attack")
+            return acts["attack"] <= min(_ORDERED, rest + _MARGIN)  # 把文号告诉我
+        if acts["attack"] >= _SURELY:
+            return False
+        if len(message.amounts) > 1 and view.named:
+            return True
+        bound = self._binder.bind(view, CALCULATORS[focus]) if focus else {}
+        counts = all(mention.unit == "count" for mention in message.amounts)
+        told = counts or self._binder.announced(view, bound)
+        return bool(told and figures_in(bound))  # 就按2个人算吧 only says how many
+
+    def _stands_in_text(self, view: View) -> bool:
+        """Whether what seems to be left out is a fact of a case, or stands in the text."""
+        message, focus, score = view.message, view.memory.calculator, view.acts["missing"]
+        if focus and message.amounts:
+            return True
         if self._cases.differs(view, view.aspect):
-            out.add("missing")  # of another level than the one that the text leaves out
+            return True  # of another level than the one that the text leaves out
+        if focus and score < _SURELY and self._binder.bind(view, CALCULATORS[focus]):
+            return True  # 考核结果复核成优秀了，有差吗
+        rewarded = view.named and message.amounts and message.has(self._words["reward"])
+        if rewarded and score < _SURELY:
+            return True  # 列入引进指导目录的六名，奖励合计多少
         near_text = view.named and view.aspect in self._words["of_the_text"]
         again = view.memory.tool == "not_covered"  # 团体标准呢，写数了没
-        if near_text and acts["missing"] < _SURELY_MISSING and not again:
-            out.add("missing")
-        return out
+        return near_text and score < _SURELY_MISSING and not again
 
     def _pays_for(self, view: View) -> bool:
         """Whether it is asked what a contribution just computed pays."""

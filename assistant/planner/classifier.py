@@ -1,6 +1,7 @@
 """Utterances to labels: similarity of meaning and of characters, by kernel ridge regression."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -32,11 +33,7 @@ def comparable(utterance: str) -> str:
 class Examples:
     """Texts to compare others with, by the meaning and by the characters of each."""
 
-    def __init__(self, texts: Sequence[str], encoder: Encoder, data_dir: Path | None) -> None:
-        vectors = stored_vectors(
-            data_dir and data_dir / "index", _key(encoder.name, texts),
-            lambda: encoder.encode_queries(texts),
-        )  # fmt: skip
+    def __init__(self, texts: Sequence[str], vectors: Vector) -> None:
         self._centre = vectors.mean(0)
         self.meanings = self._centred(vectors)
         self._vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(1, 3), sublinear_tf=True)
@@ -62,7 +59,8 @@ class Classifier:
         self, examples: Sequence[tuple[str, str]], encoder: Encoder, data_dir: Path | None
     ) -> None:
         self.labels = sorted({label for _, label in examples})
-        self._examples = Examples([comparable(text) for text, _ in examples], encoder, data_dir)
+        texts = [comparable(text) for text, _ in examples]
+        self._examples = Examples(texts, _vectors(texts, encoder, data_dir))
         meanings, characters = self._examples.meanings, self._examples.characters
         kernel = meanings @ meanings.T + (characters @ characters.T).toarray()
         targets = np.array([[label == own for label in self.labels] for _, own in examples], float)
@@ -81,20 +79,30 @@ class Classifier:
 class Neighbours:
     """Tells by the nearest example of all what a classifier, which weighs them all, does not."""
 
-    def __init__(
-        self, examples: Sequence[tuple[str, str]], encoder: Encoder, data_dir: Path | None
-    ) -> None:
+    def __init__(self, groups: Mapping[Path, Sequence[tuple[str, str]]], encoder: Encoder) -> None:
+        """`groups` are labelled examples by the folder that keeps their vectors."""
+        examples = [example for group in groups.values() for example in group]
         self._labels = np.array([label.partition("/")[0] for _, label in examples])
-        self._examples = Examples([comparable(text) for text, _ in examples], encoder, data_dir)
+        texts = {folder: [comparable(t) for t, _ in group] for folder, group in groups.items()}
+        vectors = [_vectors(group, encoder, folder) for folder, group in texts.items()]
+        self._examples = Examples([*chain(*texts.values())], np.vstack(vectors))
 
-    def lead(self, label: str, text: str, vector: Vector) -> float:
-        """How much nearer the nearest example of a label is than the nearest of the others."""
+    def leads(self, text: str, vector: Vector, labels: Iterable[str]) -> dict[str, float]:
+        """How much nearer the nearest example of each label is than the nearest of all others."""
         meaning, characters = self._examples.compared(text, vector)
         alike = (self._examples.meanings @ meaning[0]) + (
             self._examples.characters @ characters.T
         ).toarray()[:, 0]
-        own = self._labels == label
-        return float(alike[own].max() - alike[~own].max())
+        owns = {label: self._labels == label for label in labels}
+        return {label: float(alike[o].max() - alike[~o].max()) for label, o in owns.items()}
+
+
+def _vectors(texts: Sequence[str], encoder: Encoder, data_dir: Path | None) -> Vector:
+    """The vectors of comparable texts, kept in `data_dir`."""
+    key = _key(encoder.name, texts)
+    return stored_vectors(
+        data_dir and data_dir / "index", key, lambda: encoder.encode_queries(texts)
+    )
 
 
 def _key(encoder: str, texts: Sequence[str]) -> str:

@@ -100,8 +100,9 @@ class Viewer:
         unknown = self._vocabulary.unknown(message.plain)
         if acts["missing"] > max(acts[act] for act in _OF_OTHER_THINGS):
             acts["missing"] = max(acts["missing"], _left_out(acts["missing"], unknown))
+        leads = self._neighbours.leads(message.plain, vector, _NEAREST)
         for act, (weight, prior) in _NEAREST.items():
-            acts[act] += weight * self._neighbours.lead(act, message.plain, vector) + prior
+            acts[act] += weight * leads[act] + prior
         topics = self._topics.rank(message.plain, vector)
         leans = bool(before) and not any(topic.named for topic in topics)
         if leans:

@@ -45,6 +45,37 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
     "a growth rate corrected in the same breath": [
         ("我们首次升规，营收涨了9%不对是15%，能拿多少", "answered", 50),
     ],
+    "back to the value of before, after an aim": [
+        ("首次升规，纳统那年营收3200万，第二年3600万，奖多少", "answered", 50),
+        ("那第二年如果只有3500万呢，能拿多少", "answered", 0),
+        ("这样离及格线还差多少营收", "answered", 20),
+        ("行，还是回到3600万，能拿多少", "answered", 50),
+    ],
+    "what was supposed is taken back": [
+        ("综合经济贡献去年8400万，今年涨了12.5%，奖多少", "answered", 42),
+        ("今年再增加950万呢", "answered", 52),
+        ("那950万的单子跑了", "answered", 42),
+    ],
+    "one of several amounts taken back": [
+        ("同一事项三个政策，分别52万、36万、45万，不能重复享受拿多少", "answered", 52),
+        ("52万那项作废，剩36万和45万，拿多少", "answered", 45),
+    ],
+    "back to the award that the counted noun names": [
+        ("我们牵头3个揭榜挂帅项目，最高资助多少", "answered", 3000),
+        ("另外引了11名骨干人才，一次性奖励最多一共多少", "answered", 165),
+        ("讲回项目，如果最后只批2个项目呢，最高资助多少", "answered", 2000),
+    ],
+    "no aim without a calculator for it": [
+        ("我们承担了三个重大技术攻关项目，顶格能资助多少钱", "answered", 3000),
+        ("其中一个要退出，剩两个，顶格多少", "answered", 2000),
+    ],
+    "what the next tranche would pay": [
+        ("综合经济贡献去年5200万今年7300万，差多少到下一档", "answered", 900),
+        ("那到下一档以后奖多少", "answered", 46),
+    ],
+    "no amount where the text names none": [
+        ("做成一个首创应用场景，市里补贴几万块", "not_covered", None),
+    ],
     "one firm taken off again": [
         ("市级孵化器，考核良好，在孵3家、毕业2家首次认定高企，一年合起来能补多少", "answered", 150),
         ("不对，毕业那两家有一家是重新认定不是首次，要减掉", "answered", 130),
@@ -297,6 +328,25 @@ def test_an_answer_rests_on_figures_clause_and_receipt(opened: Assistant) -> Non
     assert "1.2" in [citation["provision"] for citation in answer.citations]
     assert any("征求意见稿" in notice for notice in answer.notices)
     assert [Decimal(step["value"]) for step in answer.trace][-1] == Decimal(440_000)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("孵化器那条，市教育局在不在里面", "市教育局是措施二"),
+        ("孵化载体这条是市商务局牵的头，没错吧", "市商务局不是措施二"),
+        ("税务局管哪几条", "没有把市税务局列为责任单位"),
+    ],
+)
+def test_a_department_asked_about_is_answered_by_name(
+    question: str, said: str, opened: Assistant
+) -> None:
+    assert said in opened.ask(session="departments", question=question).text
+
+
+def test_a_short_screening_quotes_what_names_no_amount(opened: Assistant) -> None:
+    question = "我们有个博士入选了市里的人才计划，政策说能给他哪些支持"
+    assert "住房、子女教育、医疗" in opened.ask(session="doctor", question=question).text
 
 
 def test_screening_counts_the_figure_as_corrected(opened: Assistant) -> None:
