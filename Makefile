@@ -9,9 +9,9 @@ PYTHON ?= $(shell for python in python3.11 python3; do \
 	$$python -c '$(RECENT)' 2>/dev/null && echo $$python && break; done)
 INSTALL := $(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt
 
-# `make evals` plays every fifth case of the development half and the whole test half, in the
+# `make evals` plays every eighth case of the development half and the whole test half, in the
 # time that a change may wait for; `make evals EVERY=1` plays all.
-EVERY ?= 5
+EVERY ?= 8
 
 # Two processes share two cores: a second thread in each would only wait for the other process.
 test evals: export OMP_NUM_THREADS ?= 1

@@ -409,7 +409,7 @@ class Planner:
         elif len(subjects) == 1:  # 省级的能拿哪几样: only an incubator has a level
             arguments["subject"] = subjects.pop()
         said = arguments.keys() - {"subject", "level"} or view.message.amounts
-        told = bool(said) or self._own(view) or bool(view.memory.screened)
+        told = bool(said) or bool(view.memory.calculator or view.memory.screened)
         if not told and self._sources.sole(view):
             return self._read(view)  # 入选人才计划的，可以享受哪些支持
         facts = {"subject": _ANYBODY, **view.memory.screened, **arguments}
