@@ -49,7 +49,7 @@ class Acts:
     def choose(self, view: View) -> str:
         """The act that the words and the case in focus decide, or the likeliest one left open."""
         message, memory = view.message, view.memory
-        likeliest = max(view.acts, key=lambda act: view.acts[act])
+        likeliest = view.likeliest
         other = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
         if view.before and memory.tool in _REPEATED and not message.amounts and not other:
             return _REPEATED[memory.tool]
@@ -83,9 +83,9 @@ class Acts:
             return "target"
         if view.named and not message.amounts and message.matches(self._words["who"]):
             return "responsible"  # 我们园区想弄个苏颂驿站，找谁问
-        heard = message.matches(self._words["hearsay"])
-        heard = heard and (view.faint or likeliest in _OF_A_CASE)
-        if heard and about_text and not (message.amounts or memory.calculator):
+        about_case = view.faint or likeliest in _OF_A_CASE
+        heard = about_case and about_text and message.matches(self._words["hearsay"])
+        if heard and not (message.amounts or memory.calculator):
             return "claim"  # 我们主任讲考核合格的也照拿
         told = view.named and message.has(self._words["confirms"])
         presses = bool(memory.refs) and not view.named and message.matches(self._words["presses"])
@@ -207,8 +207,7 @@ class Acts:
         if varies and self._binder.leaves_out(view, item):
             return True
         bound = self._binder.bind(view, item)
-        likeliest = max(view.acts, key=lambda act: view.acts[act])
-        elsewhere = likeliest in OTHER_SUBJECT and view.acts[likeliest] > _SURELY
+        elsewhere = view.likeliest in OTHER_SUBJECT and view.acts[view.likeliest] > _SURELY
         if elsewhere and not message.mentions:
             return False  # 那几分往上算优秀
         ahead = varies and (ours or asks or figures_in(bound) > 0)

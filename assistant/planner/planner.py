@@ -190,9 +190,8 @@ class Planner:
 
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""
-        likeliest = max(view.acts, key=lambda act: view.acts[act])
         amounts = any(mention.unit != "years" for mention in view.message.amounts)
-        if amounts or not view.named or likeliest in _CASE:
+        if amounts or not view.named or view.likeliest in _CASE:
             return ""
         labels = [label for label in view.aspects if label.startswith("missing/")]
         aspects = [label.partition("/")[2] for label in labels]
@@ -356,8 +355,8 @@ class Planner:
         asks = named and view.message.matches(self._words["belongs"])
         if not asks or view.message.amounts or not (view.named or view.memory.refs):
             return []
-        (ref,) = self._sources.refs(view.without(self._interpreters), 1)[:1]
-        return [("departments", {"refs": [ref], "department": named})]
+        refs = self._sources.refs(view.without(self._interpreters), 1)
+        return [("departments", {"refs": refs, "department": named})]
 
     def _measures_of(self, view: View) -> list[Call]:
         """The measures of a department, where it is named and they are asked for: 管哪几项."""

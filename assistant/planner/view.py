@@ -47,6 +47,11 @@ class View:
         return replace(self, topics=[topic for topic in self.topics if topic.ref not in refs])
 
     @property
+    def likeliest(self) -> str:
+        """The act that the message resembles most."""
+        return max(self.acts, key=lambda act: self.acts[act])
+
+    @property
     def aspect(self) -> str:
         """What the message asks for, if it asks for something the text does not say."""
         return self.aspect_of("missing")
