@@ -7,7 +7,7 @@ from typing import Any
 from langchain_core.messages import AnyMessage
 
 from assistant.answer import Answer, Status
-from assistant.composer import TOTAL
+from assistant.composer import LEADING
 from assistant.conversation import artifacts
 from assistant.ledger import Figure, handles
 from assistant.opening import open_text
@@ -40,9 +40,9 @@ def assemble(session: str, number: int, messages: Sequence[AnyMessage], turn: Tu
 
 
 def _leading(found: list[Artifact]) -> Artifact | None:
-    """The result that the answer begins with: the total if there is one, or the first."""
+    """The result that the answer begins with: of the others if there is one, or the first."""
     awards = [a for a in found if a["kind"] == "award"]
-    return next((a for a in awards if a["calculator"] == TOTAL), awards[0] if awards else None)
+    return next((a for a in awards if a["calculator"] in LEADING), awards[0] if awards else None)
 
 
 def status_of(found: list[Artifact]) -> Status:

@@ -8,8 +8,8 @@ from typing import Any
 
 Artifact = Mapping[str, Any]
 
-TOTAL = "total_of"
-"""The calculator whose result leads the answer: what the others of the turn come to."""
+LEADING = ("total_of", "difference_of")
+"""The calculators whose result leads the answer: what others come to, or differ by."""
 _MOST = {"ceiling": "最高 "}
 _FEW = 3  # findings of a screening that leave room for what the text says
 _CAPABILITIES = (
@@ -28,8 +28,8 @@ DECLINED = {
 
 def compose(artifacts: Sequence[Artifact]) -> str:
     """The draft for the tool results of one turn."""
-    total_first = sorted(artifacts, key=lambda artifact: artifact.get("calculator") != TOTAL)
-    pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in total_first]
+    ordered = sorted(artifacts, key=lambda artifact: artifact.get("calculator") not in LEADING)
+    pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in ordered]
     return "\n\n".join(pieces)
 
 

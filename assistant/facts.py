@@ -50,7 +50,7 @@ def all_inputs() -> list[Input]:
     """Every input of every calculator once, by name: what anyone may say about themselves."""
     found: dict[str, Input] = {}
     for item in CALCULATORS.values():
-        for declared in item.inputs:
+        for declared in () if item.of_results else item.inputs:
             found.setdefault(declared.name, declared)
     return list(found.values())
 

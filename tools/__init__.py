@@ -8,6 +8,7 @@ from tools import (
     cluster_funding,
     contribution_award,
     contribution_target,
+    difference_of,
     economic_contribution,
     firms_to_cap,
     higher_of,
@@ -37,6 +38,7 @@ CALCULATORS: dict[str, Calculator] = {
         scale_up_award, economic_contribution, contribution_award, incubator_award, talent_award,
         cluster_funding, project_funding, higher_of, contribution_target, next_tranche,
         firms_to_cap, scale_up_target, total_of,
+        difference_of,
     )
 }  # fmt: skip
 

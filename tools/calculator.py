@@ -54,14 +54,20 @@ class Calculator:
     function: Function
     utterances: tuple[str, ...]
     readings: tuple[str, ...] = ()
-    outcome: Role | Literal["total"] = "award"
-    """What is asked for: an award (or its ceiling), a threshold to reach, a component, a total."""
+    outcome: Role | Literal["total", "difference"] = "award"
+    """What is asked for: an award (or its ceiling), a threshold to reach, a component; or what
+    results computed before come to together, or differ by."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """Choices of the input `part` with their provisions, apart in a screening if they differ."""
     reaches: str = ""
     """The input, of the award on the same provision, that its threshold is a value of."""
     instead: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """Ways of giving one fact by different inputs: a new one takes the place of the others."""
+
+    @property
+    def of_results(self) -> bool:
+        """Whether its inputs are results computed before, not facts."""
+        return self.outcome in ("total", "difference")
 
     def replaced_by(self, name: str) -> list[str]:
         """The inputs that no longer hold once `name` is given anew."""

@@ -97,10 +97,11 @@ def _may_be_a_fact(figure: Figure, calculator: Calculator, name: str) -> bool:
     """What the user said, what the text states as a threshold, a contribution computed before.
 
     Awards and ceilings are facts only where amounts are compared, and nothing else where results
-    are added up.
+    are added up or compared.
     """
-    if calculator.outcome == "total":
-        return figure.source == "calculator" and f"{figure.role}s" == name
+    if calculator.of_results:
+        result = figure.source == "calculator" and figure.role in ("award", "ceiling")
+        return result and (calculator.outcome == "difference" or f"{figure.role}s" == name)
     if figure.source == "user" or figure.role in ("threshold", "component"):
         return True
     return calculator.name == "higher_of" and figure.role in ("award", "ceiling")

@@ -40,7 +40,7 @@ class Chooser:
         kin, unnamed = _KIN if view.named else _SOLE_KIN, not (view.named or focus)
         scores = {}
         for name, item in CALCULATORS.items():
-            if item.outcome == "total":
+            if item.of_results:
                 continue
             if item.outcome == "threshold" and (pays or (facts and name != focus)):
                 continue

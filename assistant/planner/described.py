@@ -27,19 +27,16 @@ class Descriptions:
 
     def described(self, view: View) -> list[tuple[Calculator, Arguments]]:
         """What a message that describes somebody gives each award, a count or rate to one only."""
-        forward = (item for item in CALCULATORS.values() if item.outcome != "threshold")
-        awards = [i for i in forward if all(d.kind != "amounts" for d in i.inputs)]
-        counted = (m for m in view.message.amounts if m.unit not in UNITS["money"])
-        owners = {mention.id: self._owner(view, mention, awards) for mention in counted}
+        owners = self._owners(view)
         return [
-            (
-                item,
-                self._binder.bind(
-                    view, item, [id for id, own in owners.items() if own != item.name]
-                ),
-            )
-            for item in awards
+            (item, self._binder.bind(view, item, [id for id in owners if owners[id] != item.name]))
+            for item in _describable()
         ]
+
+    def strange(self, view: View, item: Calculator) -> list[Mention]:
+        """The counts and rates of a message that are for another award than this one."""
+        owners = self._owners(view)
+        return [m for m in view.message.amounts if owners.get(m.id, item.name) != item.name]
 
     def spread(self, view: View) -> bool:
         """Whether the figures of a message are for awards that have nothing to do with each other.
@@ -52,6 +49,11 @@ class Descriptions:
             if figures_in(bound) and item.outcome == "award" and view.names(item.provisions)
         ]
         return any(not akin(one, other) for one, other in combinations(told, 2))
+
+    def _owners(self, view: View) -> dict[str, str]:
+        """The award that each count or rate is for, by the ids of their handles."""
+        counted = (m for m in view.message.amounts if m.unit not in UNITS["money"])
+        return {mention.id: self._owner(view, mention, _describable()) for mention in counted}
 
     def _owner(self, view: View, mention: Mention, awards: Sequence[Calculator]) -> str:
         """The award that a count or rate fits best, of two alike the one named last; or ""."""
@@ -82,3 +84,9 @@ class Descriptions:
         provisions = self._policies[item.policy].provisions
         names = (name for id in item.provisions for name in provisions[id].names)
         return max(view.message.text.rfind(name, 0, mention.start) for name in names)
+
+
+def _describable() -> list[Calculator]:
+    """The calculators whose facts somebody tells of themselves."""
+    forward = (i for i in CALCULATORS.values() if i.outcome != "threshold" and not i.of_results)
+    return [item for item in forward if all(d.kind != "amounts" for d in item.inputs)]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolCall
 
 from assistant.conversation import artifacts, turns
 from assistant.facts import PART, READING
@@ -17,6 +17,20 @@ from tools import CALCULATORS, Input
 _ELLIPTICAL = 6
 """Characters of a question that says nothing by itself: 部级的呢 leans on the one before it."""
 Arguments = dict[str, Any]
+
+
+class Result(NamedTuple):
+    """What an award came to: of which firm, by which calculator, its handle and its role."""
+
+    firm: str
+    calculator: str
+    headline: str
+    role: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Whose award it is: a later result with the same key takes its place."""
+        return self.firm, self.calculator
 
 
 @dataclass
@@ -58,8 +72,8 @@ class Memory:
     told: Told = field(default_factory=Told)
     firm: str = FIRST
     """Which of several firms the case in focus is of."""
-    headlines: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """The handle and the role of what each award came to last, by firm and calculator."""
+    results: list[Result] = field(default_factory=list)
+    """What awards came to, in order; one said again only once."""
     meant: dict[str, set[str]] = field(default_factory=dict)
     """The inputs that the figures said so far were taken for, by handle's id."""
     others: dict[str, Any] = field(default_factory=dict)
@@ -88,6 +102,10 @@ class Memory:
             if handles(str(value)) and name not in beside
         }
         return max(said, key=lambda name: said[name], default="")
+
+    def add(self, results: Sequence[Result]) -> None:
+        """Remembers what was computed, unless it is what was computed last."""
+        self.results += [each for each in results if each not in self.results[-1:]]
 
     def turn_to(self, text: str) -> None:
         """Goes on with the firm that a text names, if any: of a new one only the part is known."""
@@ -179,6 +197,11 @@ def _alike(said: Input, item: Input) -> bool:
     return same and (not said.period) != (not item.period)
 
 
+def _combines(call: ToolCall) -> bool:
+    """Whether a call only combines results of others."""
+    return call["name"] in CALCULATORS and CALCULATORS[call["name"]].of_results
+
+
 def _about_nothing(calls: Sequence[Any]) -> bool:
     """Whether the last answer was a refusal that named no provision near the question."""
     return bool(calls) and calls[-1]["args"].get("nearest") == []
@@ -198,14 +221,13 @@ def twin(item: Input, other: Input) -> bool:
     )
 
 
-def results_of(firm: str, results: Sequence[dict[str, Any]]) -> dict[str, tuple[str, str]]:
-    """The headline and the role of each award among the tool results, by firm and calculator."""
-    awards = (item for item in results if item["kind"] == "award")
-    return {
-        f"{firm}/{item['calculator']}": (item["headline"], item["role"])
-        for item in awards
-        if CALCULATORS[item["calculator"]].outcome == "award"
-    }
+def results_of(firm: str, found: Sequence[dict[str, Any]]) -> list[Result]:
+    """The awards among tool results."""
+    return [
+        Result(firm, item["calculator"], item["headline"], item["role"])
+        for item in found
+        if item["kind"] == "award" and CALCULATORS[item["calculator"]].outcome == "award"
+    ]
 
 
 def _worded(message: AnyMessage) -> str:
@@ -232,18 +254,19 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
             memory.told.parts |= told.parts
             memory.told.rough |= told.rough
         memory.years += named_years(turn[0].text)
-        calls = [call for m in turn if isinstance(m, AIMessage) for call in m.tool_calls]
+        calls = [c for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
+        calls = [call for call in calls if not _combines(call)] or calls
         results = artifacts(turn)
         firms = list(dict.fromkeys(firm for firm, _ in firms_in(worded)))
         one_each = len(firms) == len(calls) > 1  # A公司去年…，B公司去年…
         for index, call in enumerate(calls):
             memory.go_on_with(firms[index] if one_each else "")
             if one_each and index < len(results):
-                memory.headlines |= results_of(memory.firm, results[index : index + 1])
+                memory.add(results_of(memory.firm, results[index : index + 1]))
             memory.tool = call["args"].get("reason", call["name"])
             if call["name"] == "screen":
                 memory.screened = call["args"]
-            if call["name"] in CALCULATORS and CALCULATORS[call["name"]].outcome != "total":
+            if call["name"] in CALCULATORS and not _combines(call):
                 kept = memory.case if akin(memory.calculator, call["name"]) else ""
                 memory.case = f"{kept} {turn[0].text}"
                 memory.calculator = call["name"]
@@ -253,7 +276,7 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
                 for name, value in call["args"].items():
                     for id in handles(str(value)):
                         memory.meant.setdefault(id, set()).add(name)
-        memory.headlines |= {} if one_each else results_of(memory.firm, results)
+        memory.add([] if one_each else results_of(memory.firm, results))
         memory.pending = [
             need["name"] for result in results[-1:] for need in result.get("needs", [])
         ]

@@ -28,6 +28,8 @@ _POINTED = re.compile(
 _QUOTED = re.compile(r"[“\"「『][^”\"」』]*$")
 _OVER = re.compile(r"\s*(?:元)?以上")
 _OWN_YEAR = re.compile(r"[去今前本上次当明]年度?[^,，。;；]*$")
+_ONE_MORE = re.compile(r"(?:再|又|还)(?:[多来加添招引进孵评出]|认定){1,3}[了个]?$|多[了来招引出]?$")
+_ITSELF = re.compile(r"[人家名位项]|[呢吗,，。;；?？]|的话|$")
 _OF_A_LIST = ("项", "处", "个", "样", "类", "种", "条", "块", "方面", "点")
 _CROSSED, _LINE = re.compile(r"[过够满超]了?$"), re.compile(r"(?:了|的?[门线杠])")
 _PLACEHOLDERS = {"yuan": "N万元", "rate": "N%", "years": "N年", "number": "N", "foreign": "N外币"}
@@ -139,6 +141,7 @@ def read_message(
         refers = stated if points or again else ()  # “5000万元以上”，正好5000万元算吗
         pointed |= {refers} if refers else set()
         sums_up = _sums_up(text, item, match)
+        item = {**item, "article": item["article"] and not _one_more(text, match)}
         mention = _mention(item, match.start(), match.end(), refers, sums_up)
         was = {name for id in mention.same for name in (meant or {}).get(id, ())}
         mentions.append(replace(mention, meant=tuple(sorted(was))))
@@ -152,6 +155,11 @@ def _sums_up(text: str, item: dict[str, Any], match: re.Match[str]) -> bool:
         return True  # 市里头呢，还有哪两家: it is asked which
     pointed = text[: match.start()].endswith(("这", "那"))
     return item["counter"] in _OF_A_LIST and pointed and not text.startswith("人", match.end())
+
+
+def _one_more(text: str, match: re.Match[str]) -> bool:
+    """Whether 一个 is one more of those counted before: 要是再多一个呢."""
+    return bool(_ONE_MORE.search(text[: match.start()]) and _ITSELF.match(text, match.end()))
 
 
 def named_years(text: str) -> tuple[int, ...]:

@@ -13,8 +13,10 @@ from pydantic import ConfigDict
 from assistant.composer import compose
 from assistant.conversation import artifacts, last_turn
 from assistant.planner.binding import Call
-from assistant.planner.memory import results_of
-from assistant.planner.plan import ADDED, Plan, total_of
+from assistant.planner.combining import Combination
+from assistant.planner.firms import FIRST
+from assistant.planner.memory import Result, results_of
+from assistant.planner.plan import COMBINED, Plan
 from assistant.planner.planner import Planner
 
 
@@ -42,21 +44,23 @@ class BuiltInPlanner(BaseChatModel):
         turn = last_turn(messages)
         if len(turn) == 1:
             reply = self._call(self.planner.plan(messages))
-        elif total := self._total(turn):
-            reply = self._call(Plan([total], False))
+        elif combined := self._combined(turn):
+            reply = self._call(Plan([combined], False))
         else:
             reply = AIMessage(compose(artifacts(turn)))
         return ChatResult(generations=[ChatGeneration(message=reply)])
 
-    def _total(self, turn: Sequence[AnyMessage]) -> Call | None:
-        """The call that adds this turn's results to earlier ones, once, where it was asked for."""
+    def _combined(self, turn: Sequence[AnyMessage]) -> Call | None:
+        """The call that combines this turn's results, once, where it was asked for."""
         asked, *later = (message for message in turn if isinstance(message, AIMessage))
-        earlier = asked.additional_kwargs.get(ADDED)
+        how = asked.additional_kwargs.get(COMBINED)
         results = artifacts(turn)
-        if later or not earlier or any(item["kind"] != "award" for item in results):
+        if later or not how or any(item["kind"] != "award" for item in results):
             return None
-        added = {**earlier, **results_of(next(iter(earlier)).partition("/")[0], results)}
-        return total_of(added) if len(added) > 1 else None
+        by, earlier = how
+        firm = earlier[0][0] if earlier else FIRST
+        kept = [Result(*each) for each in earlier]
+        return Combination(by, kept).call(results_of(firm, results))
 
     def _call(self, plan: Plan) -> AIMessage:
         return AIMessage("", additional_kwargs=plan.notes, tool_calls=[

@@ -2,13 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from assistant.composer import TOTAL
 from assistant.conversation import UNSURE
 from assistant.planner.binding import Call
+from assistant.planner.combining import Combination
 from assistant.planner.view import View
 
-ADDED = "added"
-"""The key of the results that a turn's own are to be added to."""
+COMBINED = "combined"
+"""The key of how a turn's own results are combined with earlier ones."""
 LEAD = 0.6
 """The least lead of what is read out as the answer over the provision that fits best of the rest.
 
@@ -26,22 +26,14 @@ class Plan(NamedTuple):
     calls: list[Call]
     unsure: bool
     """Whether provisions are read out though another one fits nearly as well."""
-    added: dict[str, tuple[str, str]] = {}  # noqa: RUF012 - never changed
-    """The results of earlier turns that those of this one are to be added to, if any."""
+    combined: Combination | None = None
+    """How the results of this turn are combined with earlier ones, if they are."""
 
     @property
     def notes(self) -> dict[str, Any]:
         """What is remembered of the plan beside its calls."""
-        found = {UNSURE: self.unsure, ADDED: self.added}
+        found = {UNSURE: self.unsure, COMBINED: self.combined}
         return {key: value for key, value in found.items() if value}
-
-
-def total_of(results: dict[str, tuple[str, str]]) -> Call:
-    """The call that adds up results: their headlines and roles."""
-    given: dict[str, list[str]] = {}
-    for headline, role in results.values():
-        given.setdefault(f"{role}s", []).append(headline)
-    return TOTAL, given
 
 
 def planned(view: View, calls: list[Call]) -> Plan:

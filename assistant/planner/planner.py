@@ -8,18 +8,20 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import PART, SUBJECT, all_inputs
 from assistant.ledger import handles
+from assistant.planner.alternatives import Alternatives
 from assistant.planner.acts import OTHER_SUBJECT, Acts
 from assistant.planner.arguments import figures_in
 from assistant.planner.binding import Binder, Call, Words
 from assistant.planner.cases import Cases
 from assistant.planner.choices import Choices
 from assistant.planner.choosing import Chooser
+from assistant.planner.combining import Combination, Combiner
 from assistant.planner.described import Descriptions
 from assistant.planner.firms import each_firm
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Memory, Told, recall
 from assistant.planner.message import Mention, Message, named_years, read_message
-from assistant.planner.plan import Plan, planned, total_of
+from assistant.planner.plan import Plan, planned
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
 from assistant.planner.typos import Typos
@@ -60,8 +62,10 @@ class Planner:
         self._words = words
         self._slots = slots
         self._binder = Binder(policies, slots, choices, words)
+        self._combiner = Combiner(words)
         self._chooser = Chooser(slots, self._binder, words)
         self._descriptions = Descriptions(policies, slots, self._binder)
+        self._alternatives = Alternatives(self._binder, self._chooser, self._descriptions, words)
         self._cases = Cases(slots, choices, self._binder, self._chooser, self._descriptions, words)
         self._acts = Acts(slots, self._binder, self._descriptions, self._cases, words)
         self._sources = Sources(policies, viewer, choices, words)
@@ -84,43 +88,38 @@ class Planner:
         if self._only_replaces(message, before, memory):
             message, before = Message(before, (), before), ""
         view = self._viewer.view(message, memory, before)
-        added = self._added(view)
-        anew = {mention for mention in message.amounts if not mention.meant}
-        if len(added) > 1 and not anew - set(self._counted_results(view)):
-            return Plan([total_of(added)], False)
-        plan = planned(view, self._of_each_firm(message, memory) or self._decide(view))
-        goes_on = message.has(self._words["besides"])  # 还符合升规，两项加起来
-        return plan._replace(added=added if goes_on else {})
+        several = self._of_each_firm(message, memory) or self._alternatives.each(view)
+        combined = self._combiner.combination(view)
+        if combined and (plan := self._combining(view, combined, several)):
+            return plan
+        return planned(view, several or self._decide(view))
 
-    def _added(self, view: View) -> dict[str, tuple[str, str]]:
-        """The results of earlier turns that the message asks to be added up: 两笔加一起呢."""
-        message, memory = view.message, view.memory
-        named = [
-            name
-            for name, item in CALCULATORS.items()
-            if item.outcome == "award" and view.names(item.provisions)
-        ]
-        counted = self._counted_results(view)
-        several = counted or message.matches(self._words["several"]) or len(named) > 1
-        shared = message.has(self._words["limits"]) and message.matches(self._words["whether"])
-        if shared and not message.matches(self._words["how_much"]):
-            return {}  # 两笔合起来封顶吗 asks of the limits
-        if not (several and message.matches(self._words["sums"])):
-            return {}
-        firms = any(mention.counter == "家" for mention in counted)
-        of_firms = firms or message.matches(self._words["of_firms"])
-        return {
-            key: head
-            for key, head in memory.headlines.items()
-            if (of_firms or key.partition("/")[0] == memory.firm)
-            and (len(named) < 2 or key.partition("/")[2] in named)
-        }
+    def _combining(self, view: View, combined: Combination, several: list[Call]) -> Plan | None:
+        """The plan that combines results: those so far, or these with what the message gives."""
+        anew = {mention for mention in view.message.amounts if not mention.meant}
+        calls, new = several, anew - set(self._combiner.counted(view))
+        goes_on = view.message.has(self._words["besides"])  # 还符合升规，两项加起来
+        if combined.compares:
+            calls = several or self._varied(view)
+            combined = combined.beside(calls)
+        elif new and goes_on and not several:
+            calls = self._decide(view)
+        elif new and not several:
+            return None
+        if calls:
+            return planned(view, calls)._replace(combined=combined)
+        call = combined.call()
+        return Plan([call], False) if call else None
 
-    def _counted_results(self, view: View) -> list[Mention]:
-        """The counts of results to be added up: 三项总计, 两家奖励合起来."""
-        behind = re.compile("|".join(self._words["several_behind"]))
-        counts = (mention for mention in view.message.mentions if mention.unit == "count")
-        return [mention for mention in counts if behind.match(view.message.text, mention.end)]
+    def _varied(self, view: View) -> list[Call]:
+        """The case in focus once more with what a message that compares results changes in it."""
+        if not view.memory.calculator:
+            return []
+        item = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
+        bound = self._binder.bind(view, item)
+        call = self._binder.call(view, item, bound)
+        known = (item.name, view.memory.given.get(item.name))
+        return [call] if bound and call != known and self._binder.runs(item, call[1]) else []
 
     def _of_each_firm(self, message: Message, memory: Memory) -> list[Call]:
         """A calculation for each firm, where one message tells figures of several."""
@@ -128,6 +127,7 @@ class Planner:
         for part in each_firm(message):
             memory.turn_to(part.text)
             calls += self._compute(self._viewer.view(part, memory, ""))
+            memory.calculator = calls[-1][0]  # what the next firm's figures are for, too
         return calls
 
     def _told(self, said: HumanMessage, years: tuple[int, ...]) -> Told:

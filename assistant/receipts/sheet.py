@@ -155,7 +155,8 @@ def _readings(award: Award, policy: Policy, word: Word) -> Table:
 
 
 def _citations(award: Award, policy: Policy, word: Word) -> Table:
-    cited = dict.fromkeys((*award.provisions, *(step.provision for step in award.trace)))
+    resting = (step.provision for step in award.trace if step.provision)
+    cited = dict.fromkeys((*award.provisions, *resting))
     rows = (
         (Ref(key), policy.provisions[key].text, "、".join(policy.departments(key))) for key in cited
     )

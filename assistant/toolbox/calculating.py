@@ -1,6 +1,7 @@
 """The tools that compute: one a calculator, and the screening of a firm."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from langgraph.runtime import get_runtime
@@ -12,7 +13,7 @@ from assistant.sealing import seal_provision
 from assistant.toolbox.result import Artifact, Result, provision, result
 from assistant.turn import Turn
 from corpus import Policy
-from tools import CALCULATORS, BadFact, Calculator, Input, MissingFacts
+from tools import CALCULATORS, Award, BadFact, Calculator, Input, MissingFacts
 from tools.screen import Finding, screen
 
 
@@ -33,7 +34,7 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
         "calculator": item.name,
         "label": item.label,
         "provisions": refs,
-        "facts": [] if item.outcome == "total" else _facts(item, arguments),
+        "facts": [] if item.of_results else _facts(item, arguments),
     }
     facts = read_arguments(item, arguments, turn.ledger)
     if facts.unclear:
@@ -51,7 +52,7 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
             "message": str(bad),
         }
     sealer = AwardSealer(policy, turn.ledger, facts.handles)
-    sealed = sealer.seal(award)
+    sealed = sealer.seal(_grounded(award, facts.handles, turn))
     if facts.upper:
         other = item.run({**facts.values, **facts.upper}, policy, facts.readings)
         sealed["alternatives"].append(sealer.range_end(other))
@@ -60,6 +61,19 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
     turn.receipts[handles(sealed["headline"])[0]] = award.receipt
     clauses = [provision(ref, turn) for ref in sealed["provisions"]]
     return {**base, **sealed, "clauses": clauses, "notice": policy.status_note}
+
+
+def _grounded(award: Award, given: Mapping[str, Sequence[str]], turn: Turn) -> Award:
+    """The award with each step that rests on no clause of its own resting on that of its facts."""
+    figures = [turn.ledger[id] for ids in given.values() for id in ids]
+    steps = (
+        step
+        if step.provision
+        else replace(step, provision=last.provision.partition(":")[2], quote=last.quote)
+        for step in award.trace
+        for last in figures[-1:] or [None]
+    )
+    return replace(award, trace=tuple(steps))
 
 
 def _of_results(given: Mapping[str, Sequence[str]], turn: Turn) -> list[str]:

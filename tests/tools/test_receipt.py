@@ -29,6 +29,7 @@ FACTS: dict[str, dict[str, object]] = {
     "firms_to_cap": {"firms": "4家", "assessment": "优秀"},
     "scale_up_target": {"base_revenue": "3000万"},
     "total_of": {"awards": ["44万"], "ceilings": ["60万"]},
+    "difference_of": {"first": "44万", "second": "100万"},
 }
 
 

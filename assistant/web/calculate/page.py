@@ -35,7 +35,7 @@ def build(site: Site, blocks: gr.Blocks) -> None:
     offered = [
         item
         for item in CALCULATORS.values()
-        if item.policy in site.policies and item.outcome != "total"
+        if item.policy in site.policies and not item.of_results
     ]  # it adds up results, and has none to fill in
     with gr.Row(elem_id="calculate"):
         with gr.Column(scale=5, min_width=340, elem_classes="forms"):

@@ -1,0 +1,79 @@
+"""Alternatives: several figures for one fact, told in one breath: 要么做到1.12亿，要么9980万."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from assistant.ledger import handles
+from assistant.planner.assignment import UNITS
+from assistant.planner.binding import Binder, Call, Words
+from assistant.planner.choosing import Chooser
+from assistant.planner.described import Descriptions
+from assistant.planner.message import Mention
+from assistant.planner.view import View
+from tools import CALCULATORS, Calculator
+
+
+class Alternatives:
+    """Finds the cases that a message puts beside each other, and calls the award for each."""
+
+    def __init__(
+        self, binder: Binder, chooser: Chooser, descriptions: Descriptions, words: Words
+    ) -> None:
+        self._binder = binder
+        self._chooser = chooser
+        self._descriptions = descriptions
+        self._words = words
+
+    def each(self, view: View) -> list[Call]:
+        """A call for each alternative, in the order told; none where there is one case only."""
+        message = view.message
+        if len(message.amounts) < 2 or not message.matches(self._words["either"]):
+            return []
+        item = self._award(view)
+        view = _without(view, self._descriptions.strange(view, item))
+        fact, rivals = self._rivals(view, item)
+        calls = []
+        for rival in rivals:
+            alone = _without(view, [other for other in rivals if other != rival])
+            bound = self._binder.bind(alone, item)
+            if bound.get(fact) != rival.handle:
+                return []
+            calls.append(self._binder.call(alone, item, bound))
+        whole = all(self._binder.runs(item, facts) for _, facts in calls)
+        return calls if whole and len(calls) > 1 else []
+
+    def _award(self, view: View) -> Calculator:
+        focus = view.memory.calculator
+        if focus and not view.named:
+            return self._chooser.fuller(view, CALCULATORS[focus])
+        return self._chooser.choose(view, "compute")
+
+    def _rivals(self, view: View, item: Calculator) -> tuple[str, list[Mention]]:
+        """The input that figures of the message contend for, and these figures."""
+        bound = self._binder.bind(view, item)
+        taken = {id for value in bound.values() for id in handles(str(value))}
+        left = [mention for mention in view.message.amounts if mention.id not in taken]
+        for name, value in bound.items():
+            mine = handles(str(value))
+            kind = item.input(name).kind
+            if kind not in UNITS or len(mine) != 1:
+                continue
+            others = [m for m in left if m.unit in UNITS[kind] and not m.adds_up]
+            first = [mention for mention in view.message.amounts if mention.id in mine]
+            if first and others and self._contend(view, item, name, others, mine):
+                return name, sorted([*first, *others], key=lambda mention: mention.start)
+        return "", []
+
+    def _contend(
+        self, view: View, item: Calculator, name: str, others: list[Mention], mine: Collection[str]
+    ) -> bool:
+        """Whether one of the figures left is taken for the input once the one taken is not there."""
+        taken = [mention for mention in view.message.amounts if mention.id in mine]
+        bound = self._binder.bind(_without(view, taken), item)
+        return bound.get(name) in {mention.handle for mention in others}
+
+
+def _without(view: View, mentions: Collection[Mention]) -> View:
+    """The view of the message with these figures left out of account."""
+    kept = tuple(mention for mention in view.message.mentions if mention not in mentions)
+    return replace(view, message=replace(view.message, mentions=kept))

@@ -1,0 +1,125 @@
+"""Combining: results that a message asks to be added up, or compared with each other."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from assistant.planner.binding import Call, Words
+from assistant.planner.memory import Result
+from assistant.planner.message import Mention
+from assistant.planner.view import View
+from tools import CALCULATORS
+
+_TOTAL, _DIFFERENCE = "total_of", "difference_of"
+_TWO = 2
+
+
+class Combination(NamedTuple):
+    """How results are combined, and those of earlier turns that take part."""
+
+    by: str
+    earlier: list[Result]
+
+    @property
+    def compares(self) -> bool:
+        """Whether they are compared, not added up."""
+        return self.by == _DIFFERENCE
+
+    def beside(self, calls: Sequence[Call]) -> "Combination":
+        """The comparison of what these calls compute: with each other, or one with the last."""
+        earlier = self.earlier[-1:] if len(calls) == 1 else self.earlier if not calls else []
+        return Combination(self.by, earlier)
+
+    def call(self, computed: Iterable[Result] = ()) -> Call | None:
+        """The call that combines them with those `computed` since; None where there are no two."""
+        new = list(computed)
+        keys = {result.key for result in new} if self.by == _TOTAL else set()
+        results = [*(old for old in self.earlier if old.key not in keys), *new]
+        if len(results) < _TWO:
+            return None
+        if self.by == _TOTAL:
+            return _TOTAL, _by_role(results)
+        first, second = results[-_TWO:]
+        return _DIFFERENCE, {"first": first.headline, "second": second.headline}
+
+
+class Combiner:
+    """Finds which results a message wants combined: 两笔加一起呢, 比刚才少拿多少."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def combination(self, view: View) -> Combination | None:
+        """How the message wants results combined, if it does."""
+        if self._adds(view):
+            return Combination(_TOTAL, self._added(view))
+        if self._compares(view):
+            return Combination(_DIFFERENCE, self._compared(view))
+        return None
+
+    def counted(self, view: View) -> list[Mention]:
+        """The counts of results to be combined: 三项总计, 两家奖励合起来."""
+        behind = re.compile("|".join(self._words["several_behind"]))
+        counts = (mention for mention in view.message.mentions if mention.unit == "count")
+        return [mention for mention in counts if behind.match(view.message.text, mention.end)]
+
+    def _adds(self, view: View) -> bool:
+        message = view.message
+        several = self.counted(view) or message.matches(self._words["several"])
+        shared = message.has(self._words["limits"]) and message.matches(self._words["whether"])
+        if shared and not message.matches(self._words["how_much"]):
+            return False  # 两笔合起来封顶吗 asks of the limits
+        return bool(several or len(_named(view)) > 1) and message.matches(self._words["sums"])
+
+    def _added(self, view: View) -> list[Result]:
+        """Of the results so far those added up: of the awards named, and of the firm in focus."""
+        memory, named = view.memory, _named(view)
+        of_firms = self._of_firms(view, self.counted(view))
+        return [
+            result
+            for result in _last_of_each(memory.results)
+            if (of_firms or result.firm == memory.firm)
+            and (len(named) < _TWO or result.calculator in named)
+        ]
+
+    def _compares(self, view: View) -> bool:
+        message = view.message
+        if message.matches(self._words["falls_short"]):
+            return False
+        apart = not message.amounts and message.matches(self._words["apart"])
+        return apart or message.matches(self._words["compares"])
+
+    def _compared(self, view: View) -> list[Result]:
+        """Of the results so far those compared: of each award or firm named, or the last ones."""
+        results, named = view.memory.results, _named(view)
+        of_each = _last_of_each(results)
+        if len(named) >= _TWO:
+            return [result for result in of_each if result.calculator in named]
+        if self._of_firms(view, self.counted(view)):
+            return [result for result in of_each if result.calculator == view.memory.calculator]
+        if view.message.matches(self._words["at_first"]):
+            return [*results[:1], *results[1:][-1:]]
+        return results
+
+    def _of_firms(self, view: View, counted: Sequence[Mention]) -> bool:
+        firms = any(mention.counter == "家" for mention in counted)
+        return firms or view.message.matches(self._words["of_firms"])
+
+
+def _named(view: View) -> list[str]:
+    """The awards whose provisions the message names."""
+    items = CALCULATORS.items()
+    return [n for n, item in items if item.outcome == "award" and view.names(item.provisions)]
+
+
+def _last_of_each(results: Iterable[Result]) -> list[Result]:
+    """The last result of each firm's award."""
+    return list({result.key: result for result in results}.values())
+
+
+def _by_role(results: Iterable[Result]) -> dict[str, list[str]]:
+    """The headlines by the input that takes them: awards, ceilings."""
+    given: dict[str, list[str]] = {}
+    for result in results:
+        given.setdefault(f"{result.role}s", []).append(result.headline)
+    return given
