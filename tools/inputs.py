@@ -29,7 +29,7 @@ def said(words: str) -> tuple[str, ...]:
 
 
 ALL_TOGETHER = said(
-    "一共、合计、合起来、合在一起、合一起、合一块、总共、加起来、总的、全部、全加、全算、也算上、都算上、全算上、也算进去、"
+    "一共、合计、总奖励、总额、合起来、合在一起、合一起、合一块、总共、加起来、总的、全部、全加、全算、也算上、都算上、全算上、也算进去、"
     "都算进去、加在一起、"
     "加一起、加一块、两部分、两块、三块、两样、几样…加、in total、altogether、in all、"
     "everything together、all together"

@@ -58,7 +58,13 @@ class Alternatives:
             kind = item.input(name).kind
             if kind not in UNITS or len(mine) != 1:
                 continue
-            others = [m for m in left if m.unit in UNITS[kind] and not m.adds_up]
+            others = [
+                mention
+                for mention in left
+                if mention.unit in UNITS[kind]
+                and not mention.adds_up
+                and _may_mean(view, mention, name)
+            ]
             first = [mention for mention in view.message.amounts if mention.id in mine]
             if first and others and self._contend(view, item, name, others, mine):
                 return name, sorted([*first, *others], key=lambda mention: mention.start)
@@ -67,7 +73,7 @@ class Alternatives:
     def _contend(
         self, view: View, item: Calculator, name: str, others: list[Mention], mine: Collection[str]
     ) -> bool:
-        """Whether one of the figures left is taken for the input once the one taken is not there."""
+        """Whether a figure that is left takes the input once the one taken is not there."""
         taken = [mention for mention in view.message.amounts if mention.id in mine]
         bound = self._binder.bind(_without(view, taken), item)
         return bound.get(name) in {mention.handle for mention in others}
@@ -77,3 +83,9 @@ def _without(view: View, mentions: Collection[Mention]) -> View:
     """The view of the message with these figures left out of account."""
     kept = tuple(mention for mention in view.message.mentions if mention not in mentions)
     return replace(view, message=replace(view.message, mentions=kept))
+
+
+def _may_mean(view: View, mention: Mention, name: str) -> bool:
+    """Whether a figure was not said before, or for this input: 多的还是3600万 is no alternative."""
+    meant = {each for id in mention.same for each in view.memory.meant.get(id, ())}
+    return not meant or name in meant

@@ -70,6 +70,15 @@ class Purpose:
         """Whether an amount is as small as what the calculator's provisions give."""
         return any(ref.partition(":")[2] in self.calculator.provisions for ref in mention.within)
 
+    def told_otherwise(self, item: Input) -> bool:
+        """Whether what an input is a part of is known as a whole, or the other way about."""
+        ways = (
+            [way for way in ways if item.name not in way]
+            for ways in self.calculator.instead
+            if any(item.name in way for way in ways)
+        )
+        return any(set(way) <= self.known.keys() for others in ways for way in others)
+
     def replaces(self, mention: Mention, item: Input) -> bool:
         """Whether an amount is of the order of the one known for an input."""
         return self.varied and bool(
@@ -113,7 +122,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
         return NEVER  # 一个月, 十天: measured, but nothing that a calculator asks for
     named = bool(announced.names) and announced.names[-1] in item.names
     other_year = bool(announced.period) and announced.period != item.period
-    again = item.name in mention.meant and item.name in purpose.known and not other_year
+    known = item.name in purpose.known or purpose.told_otherwise(item)
+    again = item.name in mention.meant and known and not other_year
     replaces = again or (purpose.replaces(mention, item) and not other_year)
     small = item.kind == "money" and purpose.award_sized(mention)
     if small and announced.names and not named and not item.of_award:
@@ -152,6 +162,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
         total += 0.8
     elif item.name in purpose.known and not announced.names and not announced.period:
         total -= 0.3
+    elif item.name not in purpose.known and purpose.told_otherwise(item):
+        total -= 0.4  # 工资3000万不动, of the year whose parts are known
     return total
 
 

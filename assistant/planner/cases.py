@@ -14,6 +14,7 @@ from assistant.planner.slots import Slots
 from assistant.planner.view import View
 from tools import CALCULATORS, Calculator
 
+_DESCRIBED = 2  # facts said in words, of more than which a case is told
 _SEVERAL = 2  # amounts asked for in one message
 
 
@@ -47,7 +48,9 @@ class Cases:
             return []
         calls = []
         for item, bound in self._descriptions.described(view):
-            if item.outcome == "award" and view.names(item.provisions) and bound:
+            known = item.name in view.memory.given and figures_in(bound)
+            about = known or view.names(item.provisions)  # 3个项目的加上4个人的, after either
+            if item.outcome == "award" and about and bound:
                 call = self._binder.call(view, item, bound)
                 calls += [call] if each or self._binder.runs(item, call[1]) else []
         used = [
@@ -77,6 +80,14 @@ class Cases:
             if len(words) >= least and view.names(item.provisions) and self._complete(item, words):
                 return [(item.name, words)]
         return []
+
+    def told(self, view: View) -> list[Call]:
+        """The award that the words describe a case of, though they do not decide it yet."""
+        item = self._chooser.choose(view, "compute")
+        bound = self._binder.bind(view, item)
+        case = any(item.input(name).tells_case for name in bound)
+        described = case and len(bound) > _DESCRIBED and view.names(item.provisions)
+        return [self._binder.call(view, item, bound)] if described else []
 
     def known(self, view: View) -> list[Call]:
         """The calculation of an award that is asked about, when what is known of it is enough.

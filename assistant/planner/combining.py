@@ -12,6 +12,8 @@ from tools import CALCULATORS
 
 _TOTAL, _DIFFERENCE = "total_of", "difference_of"
 _TWO = 2
+_OF_FIRMS = "家边"
+"""Counters of firms: 两家, 两边."""
 
 
 class Combination(NamedTuple):
@@ -25,10 +27,16 @@ class Combination(NamedTuple):
         """Whether they are compared, not added up."""
         return self.by == _DIFFERENCE
 
-    def beside(self, calls: Sequence[Call]) -> "Combination":
-        """The comparison of what these calls compute: with each other, or one with the last."""
-        earlier = self.earlier[-1:] if len(calls) == 1 else self.earlier if not calls else []
-        return Combination(self.by, earlier)
+    def beside(self, calls: Sequence[Call], first: bool) -> "Combination":
+        """The comparison of what these calls compute: with each other, or one with an earlier one.
+
+        `first`: that is the first of them, not the last.
+        """
+        if calls:
+            one = self.earlier[:1] if first else self.earlier[-1:]
+            return Combination(self.by, one if len(calls) == 1 else [])
+        ends = [*self.earlier[:1], *self.earlier[1:][-1:]]
+        return Combination(self.by, ends if first else self.earlier)
 
     def call(self, computed: Iterable[Result] = ()) -> Call | None:
         """The call that combines them with those `computed` since; None where there are no two."""
@@ -49,9 +57,9 @@ class Combiner:
     def __init__(self, words: Words) -> None:
         self._words = words
 
-    def combination(self, view: View) -> Combination | None:
-        """How the message wants results combined, if it does."""
-        if self._adds(view):
+    def combination(self, view: View, several: Sequence[Call]) -> Combination | None:
+        """How the message wants results combined, if it does; `several`: what it gives itself."""
+        if self._adds(view, several):
             return Combination(_TOTAL, self._added(view))
         if self._compares(view):
             return Combination(_DIFFERENCE, self._compared(view))
@@ -63,13 +71,14 @@ class Combiner:
         counts = (mention for mention in view.message.mentions if mention.unit == "count")
         return [mention for mention in counts if behind.match(view.message.text, mention.end)]
 
-    def _adds(self, view: View) -> bool:
+    def _adds(self, view: View, computed: Sequence[Call]) -> bool:
         message = view.message
-        several = self.counted(view) or message.matches(self._words["several"])
+        several = computed or self.counted(view) or message.matches(self._words["several"])
         shared = message.has(self._words["limits"]) and message.matches(self._words["whether"])
         if shared and not message.matches(self._words["how_much"]):
             return False  # 两笔合起来封顶吗 asks of the limits
-        return bool(several or len(_named(view)) > 1) and message.matches(self._words["sums"])
+        several = several or self._joins(view) or len(_named(view)) > 1
+        return bool(several) and message.matches(self._words["sums"])
 
     def _added(self, view: View) -> list[Result]:
         """Of the results so far those added up: of the awards named, and of the firm in focus."""
@@ -97,13 +106,16 @@ class Combiner:
             return [result for result in of_each if result.calculator in named]
         if self._of_firms(view, self.counted(view)):
             return [result for result in of_each if result.calculator == view.memory.calculator]
-        if view.message.matches(self._words["at_first"]):
-            return [*results[:1], *results[1:][-1:]]
         return results
 
     def _of_firms(self, view: View, counted: Sequence[Mention]) -> bool:
-        firms = any(mention.counter == "家" for mention in counted)
-        return firms or view.message.matches(self._words["of_firms"])
+        firms = any(mention.counter in _OF_FIRMS for mention in counted)
+        return firms or self._joins(view) or view.message.matches(self._words["of_firms"])
+
+    def _joins(self, view: View) -> bool:
+        """Whether all so far is to be put together, whatever it is: 合一块是多少钱."""
+        named = view.named or view.message.amounts
+        return not named and view.message.matches(self._words["joins"])
 
 
 def _named(view: View) -> list[str]:

@@ -97,6 +97,10 @@ class Cues:
         rows = self._announced(message)
         return {row.mention.id for row in rows if row.names and row.names[-1] in self._wishes}
 
+    def fact(self, row: Announced) -> str:
+        """What a figure of a year is of, by the name that announces it, or ""."""
+        return self._fact.get(row.names[-1], "") if row.names else ""
+
     def years(self, message: Message) -> set[str]:
         """The years (prior, current) that the message names."""
         return {cue.key for cue in self._years.cues(message)}
@@ -112,8 +116,9 @@ class Cues:
             years = [
                 heads.get(mention, year) for mention, year in zip(sentence, years, strict=True)
             ]
-            years = self._years.grown(sentence, years, message.text)
             named = self._named(sentence, names, periods, message)
+            facts = [self._fact.get(keys[-1], "") if keys else "" for keys in named]
+            years = self._years.grown(sentence, years, facts, message.text)
             rows = map(partial(self._row, message), sentence, named, years)
             kept = standing(list(rows), message.text, self._words["correction"])
             found += summed(kept, message.text)

@@ -1,7 +1,8 @@
 """Firms: which of several firms a message speaks of: A公司, 甲, firm B, 第一家."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from assistant.planner.message import Message
 
@@ -12,8 +13,9 @@ _FIRM = re.compile(
     r"(?=\s*(?:[,:;.?!'’({-]|$|(?:is|was|has|had|and|vs|in|last|this|went|made)\b))"
     rf"|([甲乙丙丁])(?={_KIND}|[的:：,，呢 ]|[去今上本前]年)"
     rf"|第([一二三四])(?={_KIND})"
+    r"|([小大])的[这那]?一?[家间边]|看([小大])的"
 )
-_ORDER = ("abcd", "abcd", "甲乙丙丁", "一二三四")
+_ORDER = ("abcd", "abcd", "甲乙丙丁", "一二三四", "小大", "小大")
 _ANOTHER = re.compile("另外?一家|别的公司|别家|换一家|重新开始|从头|another (?:company|firm)")
 FIRST = "a"
 """The firm of a conversation until another one is spoken of."""
@@ -46,6 +48,28 @@ def each_firm(message: Message) -> Sequence[Message]:
     ]
     told = {firm: part for firm, part in parts if part.amounts}
     return list(told.values()) if len(told) > 1 else []
+
+
+def each_year_pair(message: Message, periods: Mapping[str, str]) -> Sequence[Message]:
+    """A message for each firm, told by its two years only: 鹭检去年…今年…，鹭研去年…今年….
+
+    `periods` are the years (prior, current) of figures of one fact, by handle's id.
+    """
+    dated = [mention for mention in message.amounts if periods.get(mention.id)]
+    years = [periods[mention.id] for mention in dated]
+    if len(dated) < 4 or years != ["prior", "current"] * (len(dated) // 2):
+        return []
+    ends = [
+        max(_before_next(message.text, one.end, other.start), one.end)
+        for one, other in zip(dated[1::2], dated[2::2], strict=False)
+    ]
+    bounds = [0, *ends, len(message.text)]
+    return [_only(message, start, end) for start, end in pairwise(bounds)]
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """Where the last mark of a stretch of text stands; -1 for nowhere."""
+    return max(text.rfind(mark, start, end) for mark in ",，、;；。")
 
 
 def _only(message: Message, start: int, end: int) -> Message:

@@ -14,6 +14,7 @@ from assistant.planner.governing import PERIODS
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
 
+_FIRMS = "abcdefgh"
 _ELLIPTICAL = 6
 """Characters of a question that says nothing by itself: 部级的呢 leans on the one before it."""
 Arguments = dict[str, Any]
@@ -202,6 +203,17 @@ def _combines(call: ToolCall) -> bool:
     return call["name"] in CALCULATORS and CALCULATORS[call["name"]].of_results
 
 
+def _firms_of(text: str, calls: Sequence[ToolCall]) -> Sequence[str]:
+    """The firm of each of several calls, where they are of one firm each; named, or a, b, …."""
+    named = list(dict.fromkeys(firm for firm, _ in firms_in(text)))
+    if len(named) == len(calls) > 1:
+        return named
+    facts = [handles(str(call["args"])) for call in calls]
+    said = [id for ids in facts for id in ids]
+    alike = len({call["name"] for call in calls}) == 1 and len(said) == len(set(said))
+    return _FIRMS[: len(calls)] if alike and len(calls) > 1 and all(facts) else ""
+
+
 def _about_nothing(calls: Sequence[Any]) -> bool:
     """Whether the last answer was a refusal that named no provision near the question."""
     return bool(calls) and calls[-1]["args"].get("nearest") == []
@@ -257,8 +269,8 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
         calls = [c for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
         calls = [call for call in calls if not _combines(call)] or calls
         results = artifacts(turn)
-        firms = list(dict.fromkeys(firm for firm, _ in firms_in(worded)))
-        one_each = len(firms) == len(calls) > 1  # A公司去年…，B公司去年…
+        firms = _firms_of(worded, calls)
+        one_each = bool(firms)  # A公司去年…，B公司去年…
         for index, call in enumerate(calls):
             memory.go_on_with(firms[index] if one_each else "")
             if one_each and index < len(results):

@@ -1,6 +1,5 @@
 """From a message and what was established before it to tool calls: the decisions, in order."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,8 +7,8 @@ from langchain_core.messages import AnyMessage, HumanMessage
 
 from assistant.facts import PART, SUBJECT, all_inputs
 from assistant.ledger import handles
-from assistant.planner.alternatives import Alternatives
 from assistant.planner.acts import OTHER_SUBJECT, Acts
+from assistant.planner.alternatives import Alternatives
 from assistant.planner.arguments import figures_in
 from assistant.planner.binding import Binder, Call, Words
 from assistant.planner.cases import Cases
@@ -17,10 +16,10 @@ from assistant.planner.choices import Choices
 from assistant.planner.choosing import Chooser
 from assistant.planner.combining import Combination, Combiner
 from assistant.planner.described import Descriptions
-from assistant.planner.firms import each_firm
+from assistant.planner.firms import each_firm, each_year_pair
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Memory, Told, recall
-from assistant.planner.message import Mention, Message, named_years, read_message
+from assistant.planner.message import Message, named_years, read_message
 from assistant.planner.plan import Plan, planned
 from assistant.planner.slots import Slots
 from assistant.planner.sources import Sources
@@ -88,8 +87,8 @@ class Planner:
         if self._only_replaces(message, before, memory):
             message, before = Message(before, (), before), ""
         view = self._viewer.view(message, memory, before)
-        several = self._of_each_firm(message, memory) or self._alternatives.each(view)
-        combined = self._combiner.combination(view)
+        several = self._several(view)
+        combined = self._combiner.combination(view, several)
         if combined and (plan := self._combining(view, combined, several)):
             return plan
         return planned(view, several or self._decide(view))
@@ -101,7 +100,7 @@ class Planner:
         goes_on = view.message.has(self._words["besides"])  # 还符合升规，两项加起来
         if combined.compares:
             calls = several or self._varied(view)
-            combined = combined.beside(calls)
+            combined = combined.beside(calls, view.message.matches(self._words["at_first"]))
         elif new and goes_on and not several:
             calls = self._decide(view)
         elif new and not several:
@@ -121,10 +120,17 @@ class Planner:
         known = (item.name, view.memory.given.get(item.name))
         return [call] if bound and call != known and self._binder.runs(item, call[1]) else []
 
+    def _several(self, view: View) -> list[Call]:
+        """The calculations where one message tells figures of several cases or awards."""
+        cases = self._of_each_firm(view.message, view.memory) or self._alternatives.each(view)
+        added = not cases and view.message.matches(self._words["sums"])
+        return self._cases.each(view) if added else cases
+
     def _of_each_firm(self, message: Message, memory: Memory) -> list[Call]:
         """A calculation for each firm, where one message tells figures of several."""
         calls = list[Call]()
-        for part in each_firm(message):
+        periods = self._slots.years_of_one_fact(message)
+        for part in each_firm(message) or each_year_pair(message, periods):
             memory.turn_to(part.text)
             calls += self._compute(self._viewer.view(part, memory, ""))
             memory.calculator = calls[-1][0]  # what the next firm's figures are for, too
@@ -322,6 +328,8 @@ class Planner:
             return known
         if decided := self._cases.decided(view, 0 if asks else 2):
             return decided
+        if asks and (told := self._cases.told(view)):
+            return told
         short = view.message.length <= _SHORT or view.message.matches(self._words["how_much"])
         if view.memory.calculator and not view.named and short:
             return self._explain(view)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.facts import NONE
-from assistant.ledger import handles
+from assistant.ledger import HANDLE, handles
 from assistant.planner.announced import Announced
 from assistant.planner.assignment import NEVER, ONLY, UNITS, Purpose, assign, counting, score
 from assistant.planner.choices import Choices
@@ -90,6 +90,7 @@ class Slots:
             return arguments
         counts = [item for item in numbers if item.kind == "count"]
         left_out = [self._left_out(message, item) for item in counts]
+        left_out += self._told_on_the_way(message, counts)
         announced = [
             row
             for row in self._cues.announced(message)
@@ -102,6 +103,8 @@ class Slots:
         arguments |= {item.name: written[mention.id] for mention, item in bound}
         arguments |= self._sums(announced, bound, message)
         arguments = {**self._both_years(bound, numbers, message), **arguments}
+        if not message.mentions and message.has(self._words["flat"]):
+            arguments |= _as_the_year_before(numbers, known or {})
         if not message.mentions and message.has(self._words["none"]):
             arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
         affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
@@ -127,6 +130,12 @@ class Slots:
             {m.id: part for m in message.mentions if (part := self._cues.part(m, message.text))},
             {mention.id for mention in message.mentions if mention.mark == "about"},
         )
+
+    def years_of_one_fact(self, message: Message) -> dict[str, str]:
+        """The years that figures are said of, by handle's id, where they are all of one fact."""
+        rows = [row for row in self._cues.announced(message) if row.mention.unit != "count"]
+        named = {self._cues.fact(row) for row in rows if row.names}
+        return {row.mention.id: row.period for row in rows if row.period} if len(named) < 2 else {}
 
     def tells_award(self, message: Message) -> bool:
         """Whether every amount of money of a message is said to be an award, and there is one."""
@@ -176,6 +185,16 @@ class Slots:
         clause = CLAUSE.split(message.text[ours[-1].end :])[0]
         denied = any(word in clause for word in (*self._words["left_out"], *item.excludes))
         return ours[-1] if denied and message.has(self._words["among"]) else None
+
+    def _told_on_the_way(self, message: Message, counts: Sequence[Input]) -> list[Mention]:
+        """The counts that only lead to the last one: 再添{u1}，共{u2}; 有{u1}不符合，最后就{u2}."""
+        more = re.compile(rf"(?:{'|'.join(self._words['more'])})[了个]?$")
+        return [
+            count
+            for count in _counted(message, counts)[:-1]
+            if more.search(message.text[: count.start])
+            or _denied_behind(count, message.text, self._words["left_out"])
+        ]
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:
         """The inputs whose figure the message says not to count: 15%那个不要管."""
@@ -252,6 +271,22 @@ def _counted(message: Message, counts: Sequence[Input]) -> list[Mention]:
 def _asked_about(mention: Mention, text: str) -> bool:
     """Whether it is asked if the answer is this: 最后能拿多少，是80万吗."""
     return bool(_TOTAL.search(text[: mention.start]) and _ASKED.match(text, mention.end))
+
+
+def _denied_behind(mention: Mention, text: str, words: Sequence[str]) -> bool:
+    """Whether the clause behind a figure denies it; 9人不是7人 denies the next one."""
+    rest, *others = HANDLE.split(CLAUSE.split(text[mention.end :])[0])
+    return any(word in rest and not (others and rest.endswith(word)) for word in words)
+
+
+def _as_the_year_before(items: Sequence[Input], known: Mapping[str, Any]) -> dict[str, str]:
+    """This year's figures where nothing has grown: those known of the year before."""
+    pairs = ((item, other) for item in items for other in items if twin(item, other))
+    return {
+        item.name: str(known[other.name])
+        for item, other in pairs
+        if item.period == "current" and other.name in known and not item.named_only
+    }
 
 
 def _called_wrong(item: Input, text: str) -> bool:

@@ -90,8 +90,13 @@ class Years:
             end = match.end()
             yield rank, match.start(), end
 
-    def grown(self, sentence: Sequence[Mention], periods: list[str], text: str) -> list[str]:
-        """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current."""
+    def grown(
+        self, sentence: Sequence[Mention], periods: list[str], facts: Sequence[str], text: str
+    ) -> list[str]:
+        """Years told by the growth: 从A增长到B is prior and current; A，同比增长20% is current.
+
+        `facts` are what the names before the figures say they are: 工资A，营收到B is no growth.
+        """
         given = [
             year or (CURRENT if _REACHED.search(text[: mention.start]) else "")
             for mention, year in zip(sentence, periods, strict=True)
@@ -105,7 +110,8 @@ class Years:
             rises = any(word in reaching for word in self._words["rise_to"])
             same_unit = sentence[index].unit == sentence[index + 1].unit
             one_year = periods[index] == periods[index + 1]
-            if rises and same_unit and len(between) <= _NEAR and one_year:
+            one_fact = len({fact for fact in facts[index : index + 2] if fact}) < 2
+            if rises and same_unit and len(between) <= _NEAR and one_year and one_fact:
                 given[index], given[index + 1] = PRIOR, CURRENT
         return given
 

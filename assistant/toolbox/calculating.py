@@ -65,13 +65,13 @@ def _calculated(item: Calculator, arguments: dict[str, Any]) -> Artifact:
 
 def _grounded(award: Award, given: Mapping[str, Sequence[str]], turn: Turn) -> Award:
     """The award with each step that rests on no clause of its own resting on that of its facts."""
-    figures = [turn.ledger[id] for ids in given.values() for id in ids]
+    if all(step.provision for step in award.trace):
+        return award
+    last = [turn.ledger[id] for ids in given.values() for id in ids][-1]
+    clause, quote = last.provision.partition(":")[2], last.quote
     steps = (
-        step
-        if step.provision
-        else replace(step, provision=last.provision.partition(":")[2], quote=last.quote)
+        step if step.provision else replace(step, provision=clause, quote=quote)
         for step in award.trace
-        for last in figures[-1:] or [None]
     )
     return replace(award, trace=tuple(steps))
 
