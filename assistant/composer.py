@@ -10,6 +10,7 @@ Artifact = Mapping[str, Any]
 
 LEADING = ("total_of", "difference_of")
 """The calculators whose result leads the answer: what others come to, or differ by."""
+_CLOSING = ("依据", "提示：", "说明：")
 _MOST = {"ceiling": "最高 "}
 _FEW = 3  # findings of a screening that leave room for what the text says
 _CAPABILITIES = (
@@ -30,7 +31,15 @@ def compose(artifacts: Sequence[Artifact]) -> str:
     """The draft for the tool results of one turn."""
     ordered = sorted(artifacts, key=lambda artifact: artifact.get("calculator") not in LEADING)
     pieces = [_COMPOSE[artifact["kind"]](artifact) for artifact in ordered]
-    return "\n\n".join(pieces)
+    return _said_once("\n\n".join(pieces))
+
+
+def _said_once(draft: str) -> str:
+    """The draft with a clause or notice that several of its pieces end with only at the last."""
+    blocks = draft.split("\n\n")
+    closing = {block: place for place, block in enumerate(blocks) if block.startswith(_CLOSING)}
+    kept = (b for place, b in enumerate(blocks) if closing.get(b, place) == place)
+    return "\n\n".join(kept)
 
 
 def rest_of(artifacts: Sequence[Artifact]) -> str:

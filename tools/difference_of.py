@@ -5,7 +5,7 @@ from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
 from tools.inputs import Facts, Input
 
-LABEL = "测算结果相差"
+LABEL = "前后相差"
 _MORE, _LESS = "后一个比前一个多", "后一个比前一个少"
 _NOTE = "只比较测算结果；实际金额以主管部门审核为准。"
 

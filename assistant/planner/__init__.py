@@ -47,6 +47,7 @@ def build_planner(
         [*_terms(policies), *chain(*words["years"])],
         [text for text, _ in utterances],
         words["dialect"],
+        words["aside"],
     )
     choices = Choices(words, all_inputs())
     slots = Slots(words, all_inputs(), choices)

@@ -72,7 +72,7 @@ class Acts:
         counts_in = not (measured or of_document) and message.matches(self._words["counts_in"])
         if about_text and counts_in:
             return "read"
-        begun = message.mentions or memory.calculator or self._own(view)
+        begun = measured or memory.calculator or self._own(view)
         if begun and message.matches(self._words["reach"]):
             return "target"
         if (

@@ -1,7 +1,6 @@
 """Alternatives: several figures for one fact, told in one breath: 要么做到1.12亿，要么9980万."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from assistant.ledger import handles
 from assistant.planner.assignment import UNITS
@@ -27,14 +26,15 @@ class Alternatives:
     def each(self, view: View) -> list[Call]:
         """A call for each alternative, in the order told; none where there is one case only."""
         message = view.message
-        if len(message.amounts) < 2 or not message.matches(self._words["either"]):
+        either = message.has(self._words["or"]) or message.matches(self._words["either"])
+        if len(message.amounts) < 2 or not either:
             return []
         item = self._award(view)
-        view = _without(view, self._descriptions.strange(view, item))
+        view = view.less(self._descriptions.strange(view, item))
         fact, rivals = self._rivals(view, item)
         calls = []
         for rival in rivals:
-            alone = _without(view, [other for other in rivals if other != rival])
+            alone = view.less([other for other in rivals if other != rival])
             bound = self._binder.bind(alone, item)
             if bound.get(fact) != rival.handle:
                 return []
@@ -75,14 +75,8 @@ class Alternatives:
     ) -> bool:
         """Whether a figure that is left takes the input once the one taken is not there."""
         taken = [mention for mention in view.message.amounts if mention.id in mine]
-        bound = self._binder.bind(_without(view, taken), item)
+        bound = self._binder.bind(view.less(taken), item)
         return bound.get(name) in {mention.handle for mention in others}
-
-
-def _without(view: View, mentions: Collection[Mention]) -> View:
-    """The view of the message with these figures left out of account."""
-    kept = tuple(mention for mention in view.message.mentions if mention not in mentions)
-    return replace(view, message=replace(view.message, mentions=kept))
 
 
 def _may_mean(view: View, mention: Mention, name: str) -> bool:

@@ -49,7 +49,11 @@ class Binder:
         pending = memory.pending if current else []
         known = memory.shared(calculator.name)
         if not pending and current and memory.latest:
-            pending = self._roughly(view) or self._latest(view, calculator, known)
+            pending = (
+                self._roughly(view)
+                or self._reached(view, calculator, known)
+                or self._latest(view, calculator, known)
+            )
         goes_on = akin(memory.calculator, calculator.name)
         message = replace(view.message, earlier=memory.case) if goes_on else view.message
         bound = self._slots.bind(message, calculator, pending, known, varied=current, others=others)
@@ -156,6 +160,13 @@ class Binder:
         like = any(set(mention.like) & set(was) for mention in view.message.amounts)
         change = bool(calculator.input(name).opposite)
         return [] if change and view.message.amounts and not like else [name]
+
+    def _reached(self, view: View, calculator: Calculator, known: Arguments) -> list[str]:
+        """The input an aim was asked of, once it is said what it comes to: 能做3000万，还差多少."""
+        short = view.message.amounts and view.message.matches(self._words["short_by"])
+        aims = (item for item in calculator.inputs if item.name == calculator.reaches)
+        plain = [item.name for item in aims if item.name not in known and not item.named_only]
+        return plain if short else []
 
     def _roughly(self, view: View) -> list[str]:
         """The inputs whose figure was said roughly, when it is now said exactly: 准确是6200万."""

@@ -173,6 +173,9 @@ class Cases:
         """Whether this asks what the text says rather than about a case: nobody's, and no facts."""
         if not bound and view.named and view.topics[0].ref.partition(":")[2] not in item.provisions:
             return True
+        told = view.memory.given.get(item.name) or figures_in(bound)
+        if not told and view.message.matches(self._words["of_text"]):
+            return True
         kin = item.outcome == "award" and akin(view.memory.calculator, item.name)
         begun = kin or view.memory.given.get(item.name)
         said = {name for name, word in bound.items() if word != whole_part(item)}

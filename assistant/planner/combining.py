@@ -95,7 +95,8 @@ class Combiner:
         message = view.message
         if message.matches(self._words["falls_short"]):
             return False
-        apart = not message.amounts and message.matches(self._words["apart"])
+        counts = all(mention.unit == "count" for mention in message.amounts)
+        apart = counts and message.matches(self._words["apart"])  # 前后两个结果相差几多
         return apart or message.matches(self._words["compares"])
 
     def _compared(self, view: View) -> list[Result]:

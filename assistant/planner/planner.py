@@ -96,10 +96,11 @@ class Planner:
     def _combining(self, view: View, combined: Combination, several: list[Call]) -> Plan | None:
         """The plan that combines results: those so far, or these with what the message gives."""
         anew = {mention for mention in view.message.amounts if not mention.meant}
-        calls, new = several, anew - set(self._combiner.counted(view))
+        counted = self._combiner.counted(view)
+        calls, new = several, anew - set(counted)
         goes_on = view.message.has(self._words["besides"])  # 还符合升规，两项加起来
         if combined.compares:
-            calls = several or self._varied(view)
+            calls = several or self._varied(view.less(counted))
             combined = combined.beside(calls, view.message.matches(self._words["at_first"]))
         elif new and goes_on and not several:
             calls = self._decide(view)
@@ -165,6 +166,8 @@ class Planner:
             memory.calculator, memory.pending = resumed, []
         if belongs := self._belongs(view):
             return belongs
+        if stating := self._of_which(view):
+            return stating
         if aspect := self._unstated(view):
             return [_decline("not_covered", aspect, self._sources.refs(view, 1))]
         if one := self._of_one(view):
@@ -193,6 +196,12 @@ class Planner:
         alone = {name: value for name, value in given.items() if name not in counts}
         runs = self._binder.runs(CALCULATORS[focus], alone)
         return [(focus, alone)] if runs and counts & given.keys() else []
+
+    def _of_which(self, view: View) -> list[Call]:
+        """What states an amount that is asked after: 那500万是哪一项的数."""
+        stated = [mention.stated for mention in view.message.mentions if mention.stated]
+        asks = len(stated) == 1 and view.message.matches(self._words["of_which"])
+        return [("read_provisions", {"refs": list(stated[0])})] if asks else []
 
     def _unstated(self, view: View) -> str:
         """What the message names that the text leaves out: the level and the part of an aspect."""
@@ -268,6 +277,10 @@ class Planner:
             bound = self._binder.bind(view, item)
             if bound or self._binder.withdrawn(view, item):
                 return [self._binder.call(view, item, bound)]
+        on_text = memory.tool in ("read_provisions", "not_covered")
+        elliptical = view.message.matches(self._words["ellipsis"])
+        if on_text and elliptical and not (view.message.mentions or memory.calculator):
+            return self._read(view)  # 再往上一级，工信部认的那种呢
         if not memory.calculator and (begun := self._cases.begun(view)):
             return begun
         own = view.named and view.message.has(self._words["own"])
@@ -363,7 +376,8 @@ class Planner:
         asks = named and view.message.matches(self._words["belongs"])
         if not asks or view.message.amounts or not (view.named or view.memory.refs):
             return []
-        refs = self._sources.refs(view.without(self._interpreters), 1)
+        near = self._sources.refs(view.without(self._interpreters), 1)
+        refs = near if view.named else view.memory.refs[:1]
         return [("departments", {"refs": refs, "department": named})]
 
     def _measures_of(self, view: View) -> list[Call]:

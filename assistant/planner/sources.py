@@ -49,7 +49,7 @@ class Sources:
 
     def department(self, text: str) -> str:
         """The department that the text names, responsible for a measure or not, or ""."""
-        return self._choices.first_choice(text, self._departments)
+        return self._choices.first_choice(text.replace("有没有", "有"), self._departments)
 
     def refs(self, view: View, most: int) -> list[str]:
         """The provisions the message is about; those of the last turn when it names none."""
@@ -115,7 +115,9 @@ class Sources:
 
     def without_amount(self, view: View) -> list[str]:
         """What a message asks the amount of, where the text names none: 首创应用场景补贴几万."""
-        asks = view.message.matches(self._words["pays"]) and not view.memory.calculator
+        message, memory = view.message, view.memory
+        again = memory.tool == "not_covered" and message.matches(self._words["how_much"])
+        asks = (again or message.matches(self._words["pays"])) and not memory.calculator
         clearest = max(topic.named for topic in view.topics)
         if not asks or clearest < _CLEAR_NAME:
             return []

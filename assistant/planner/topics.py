@@ -18,6 +18,13 @@ _RUN = 5  # characters: shorter runs are in questions about anything
 _FACT = 4  # characters of the name of a fact: 年营业收入 quotes nothing
 
 
+_DENIED, _NO_QUESTION = (
+    re.compile("(?<!是)(?:不是|并非)$"),
+    re.compile("[^,，。;；吗么]{0,6}[,，。;；]"),
+)
+"""不是孵化器，是企业自己: what is denied is not what is asked about."""
+
+
 @dataclass(frozen=True)
 class Topic:
     """A provision with how well it fits; `named` when the message says a name of it."""
@@ -95,7 +102,10 @@ def _named(text: str, names: list[re.Pattern[str]], runs: set[str]) -> int:
     covered: set[int] = set()
     for name in names:
         for match in name.finditer(text):
-            covered |= set(range(*match.span()))
+            if not (
+                _DENIED.search(text[: match.start()]) and _NO_QUESTION.match(text, match.end())
+            ):
+                covered |= set(range(*match.span()))
     for start in range(len(text) - _RUN + 1):
         if text[start : start + _RUN] in runs:
             covered |= set(range(start, start + _RUN))

@@ -1,5 +1,6 @@
 """Typing slips (利闰 for 利润, written by its sound) and words of a dialect (几多 for 多少)."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from pypinyin import Style, lazy_pinyin
@@ -16,8 +17,13 @@ class Typos:
     """
 
     def __init__(
-        self, terms: Iterable[str], texts: Iterable[str], dialect: Mapping[str, str]
+        self,
+        terms: Iterable[str],
+        texts: Iterable[str],
+        dialect: Mapping[str, str],
+        asides: Iterable[str],
     ) -> None:
+        self._aside = re.compile("|".join(asides))
         self._dialect = dialect
         self._terms: dict[tuple[str, ...], str] = {}
         for term in sorted({term for term in terms if len(term) > 1 and _chinese(term)}):
@@ -25,9 +31,10 @@ class Typos:
         self._right = "\n".join([*self._terms.values(), *texts])
 
     def mend(self, text: str) -> str:
-        """The text with the terms put right and dialect in the common words."""
+        """The text with the terms put right, dialect in the common words, and no asides."""
         for word, common in self._dialect.items():
             text = text.replace(word, common)
+        text = self._aside.sub("", text)
         sounds, mended = _sounds(text), list(text)
         for size in range(_LONGEST, 1, -1):
             for start in range(len(text) - size + 1):

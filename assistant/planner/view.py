@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.planner.classifier import Classifier, Neighbours
 from assistant.planner.memory import Memory
-from assistant.planner.message import Message
+from assistant.planner.message import Mention, Message
 from assistant.planner.topics import Topic, Topics
 from assistant.planner.vocabulary import Vocabulary
 from corpus.search import Encoder
@@ -45,6 +45,11 @@ class View:
     def without(self, refs: Collection[str]) -> "View":
         """The view with these provisions left out of account."""
         return replace(self, topics=[topic for topic in self.topics if topic.ref not in refs])
+
+    def less(self, mentions: Collection[Mention]) -> "View":
+        """The view with these figures of the message left out of account."""
+        kept = tuple(each for each in self.message.mentions if each not in mentions)
+        return replace(self, message=replace(self.message, mentions=kept))
 
     @property
     def likeliest(self) -> str:

@@ -15,6 +15,7 @@ OLDER = "older"
 _THAT_YEAR = "当年"
 _OF_ENTRY = ("纳统当年", "次年")
 _NOW = ("现在", "目前", "眼下", "如今")  # this year, unless a year is named: 目前次年预计4600万
+_EXPECTS = re.compile("(?:的话|来)?(?:预计|预估|估计|预测|看|打算|计划|算下来)")
 _REACHED = re.compile(r"[补凑冲干搞拉提涨升做达跌降增加高齐足守停保持稳][到至在]$")
 """那我做到1亿: said of the current year."""
 _SHORT_OF = re.compile("[不没未]到")
@@ -85,6 +86,8 @@ class Years:
             compared = text[: match.start()].endswith(_THAN)
             if compared and not _OWN.match(text, match.end()):  # 比去年多, 去年这一年
                 continue
+            if match[0] in _NOW and _EXPECTS.match(text, match.end()):
+                continue  # 目前预计能做到3000万 may be of the year to come
             if match[0] != _THAT_YEAR or HANDLE.search(text, end, match.start()):
                 rank = self._ranks[match[0]]
             end = match.end()
@@ -108,6 +111,7 @@ class Years:
                 given[index] = given[index] or (CURRENT if on_year else "")
             reaching = _SHORT_OF.sub("", between)
             rises = any(word in reaching for word in self._words["rise_to"])
+            rises = rises and not any(word in between for word in self._words["or"])
             same_unit = sentence[index].unit == sentence[index + 1].unit
             one_year = periods[index] == periods[index + 1]
             one_fact = len({fact for fact in facts[index : index + 2] if fact}) < 2

@@ -49,6 +49,7 @@ def call(tool: str, **arguments: Any) -> ToolMessage:
         ("higher_of", {"amounts": ["{u2}", "{u1}"]}),
         ("higher_of", {"amounts": ["{u2}", "{f1}"]}),
         ("total_of", {"awards": ["{f1}"], "ceilings": ["{f2}"]}),
+        ("difference_of", {"first": "{f1}", "second": "{f2}"}),
         ("read_provisions", {"refs": ["xiamen_tech_services:1.1"]}),
         ("decline", {"reason": "not_covered", "subject": "申报时间", "nearest": ["x:9.2"]}),
         ("check_claim", {"refs": ["xiamen_tech_services:1.1"], "figures": ["{u2}"]}),
@@ -88,6 +89,12 @@ def test_a_bare_number_never_reaches_a_tool(tool: str, arguments: dict[str, Any]
 )
 def test_only_results_are_added_up_each_by_its_role(arguments: dict[str, Any]) -> None:
     result = call("total_of", **arguments)
+    assert (result.status, "不是" in str(result.content)) == ("error", True)
+
+
+@pytest.mark.parametrize("other", ["{u2}", "{f3}"])
+def test_only_results_are_compared(other: str) -> None:
+    result = call("difference_of", first="{f1}", second=other)
     assert (result.status, "不是" in str(result.content)) == ("error", True)
 
 

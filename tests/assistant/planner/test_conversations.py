@@ -42,6 +42,48 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("上一年营收6100万、利润480万、工资1300万，奖励多少", "answered", 36),
         ("看串行了，2025年不是赚620万，是亏了1100万，再算一遍", "answered", 26),
     ],
+    "plans weighed against each other, then against the first": [
+        ("去年综合经济贡献8200万，今年8800万，奖多少", "answered", 32),
+        ("要么做到1.12亿，要么9980万，哪种划算，各拿多少", "answered", 20),
+        ("比一开始那次多拿多少", "answered", 10),
+    ],
+    "how much more a change brings": [
+        ("去年综合经济贡献6000万，今年8500万，能奖多少", "answered", 44),
+        ("要是做到1.1亿，能多拿多少", "answered", 30),
+        ("还差多少能拿满", "answered", 3000),
+    ],
+    "two firms told by their years only, compared and added up": [
+        (
+            "一起问：鹭检去年综合经济贡献5200万今年6400万，鹭研去年1.03亿今年1.09亿，各奖多少",
+            "answered",
+            26,
+        ),
+        ("哪家多，多出多少", "answered", 14),
+        ("合一块是多少钱", "answered", 66),
+    ],
+    "awards of projects and people added up in one message": [
+        ("重大技术攻关承担3个项目，最高资助多少", "answered", 3000),
+        ("骨干人才4个，一次性奖励最高多少", "answered", 60),
+        ("3个项目的资助加上4个人的人才奖励，总额顶格多少", "answered", 3060),
+    ],
+    "counts told on the way to the last one": [
+        ("引进骨干人才5个，最高奖多少", "answered", 75),
+        ("再添俩，7个", "answered", 105),
+        ("有三个不符合，最后就4个，最高多少", "answered", 60),
+        ("要是再多一个呢", "answered", 75),
+    ],
+    "a year that has not grown, and back": [
+        ("综合经济贡献去年9400万，今年增长25%，奖多少", "answered", 52),
+        ("要是跟去年持平，一点没涨", "answered", 0),
+        ("算了还是按25%，再报一遍", "answered", 52),
+    ],
+    "the sum of components, the award set aside": [
+        ("营收6800万、利润520万、工资940万，综合经济贡献是多少？先不问奖励", "answered", 6193),
+    ],
+    "how far what is expected is from what was to be reached": [
+        ("首次升规，纳统当年营收2860万，明年营收最少做到多少才有奖", "answered", 3146),
+        ("目前预计能做3000万，还差多少", "answered", 146),
+    ],
     "a growth rate corrected in the same breath": [
         ("我们首次升规，营收涨了9%不对是15%，能拿多少", "answered", 50),
     ],

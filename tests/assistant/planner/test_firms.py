@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.ledger import Ledger
-from assistant.planner.firms import each_firm, firm_of
+from assistant.planner.firms import each_firm, each_year_pair, firm_of
 from assistant.planner.message import Message
 from tests.assistant.planner.understood import understood
 
@@ -45,3 +45,19 @@ def test_a_message_for_each_firm_that_has_figures() -> None:
 def test_one_firm_with_figures_is_no_comparison(text: str) -> None:
     message: Message = understood(text, Ledger())
     assert list(each_firm(message)) == []
+
+
+PAIRS = {"u1": "prior", "u2": "current", "u3": "prior", "u4": "current"}
+
+
+def test_firms_told_by_their_two_years_only() -> None:
+    message = understood("鹭检去年5200万今年6400万，鹭研去年1.03亿今年1.09亿", Ledger())
+    first, second = each_year_pair(message, PAIRS)
+    assert [mention.id for mention in first.amounts] == ["u1", "u2"]
+    assert [mention.id for mention in second.amounts] == ["u3", "u4"]
+
+
+@pytest.mark.parametrize("periods", [{}, dict.fromkeys(PAIRS, "prior"), {"u1": "prior"}])
+def test_other_years_are_no_firms(periods: dict[str, str]) -> None:
+    message = understood("鹭检去年5200万今年6400万，鹭研去年1.03亿今年1.09亿", Ledger())
+    assert not each_year_pair(message, periods)

@@ -35,4 +35,4 @@ def sealed_question(text: str, ledger: Ledger) -> HumanMessage:
 
 def understood(text: str, ledger: Ledger, years: tuple[int, ...] = ()) -> Message:
     """The message that the planner understands."""
-    return read_message(sealed_question(text, ledger), years, Typos((), (), {}))
+    return read_message(sealed_question(text, ledger), years, Typos((), (), {}, ()))
