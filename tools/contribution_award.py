@@ -6,7 +6,7 @@ from tools.award import Amount, Award, Condition, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.economic_contribution import component_inputs, contribution_of
 from tools.errors import MissingFacts
-from tools.inputs import ALL_TOGETHER, Facts, Input, left_out, said
+from tools.inputs import ALL_TOGETHER, UNCAPPED, UNCAPPED_NOTE, Facts, Input, left_out, said
 from tools.scale_up_award import DECREASE, GROWTH, INCREASE, check_growth
 from tools.sector import SECTOR_INPUT, outside_sector
 
@@ -47,6 +47,16 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     cap = _cap(facts, rules, readings)
     value = min(total, cap.value)
     bound = total > cap.value
+    if facts.get("uncapped") is True:
+        return Award(
+            "contribution_award",
+            f"{LABEL}（封顶前）",
+            total,
+            "component",
+            tuple(steps),
+            notes=(UNCAPPED_NOTE,),
+            provisions=provisions,
+        )
     if bound:
         steps.append(
             rules.step("按每年最高限额封顶", ("不超过 ", cap), Amount(value), "contribution_cap")
@@ -311,6 +321,7 @@ CALCULATOR = Calculator(
                 "存量…增量部分、存量…增量那、存量增量"
             ),
         ),
+        UNCAPPED,
         Input(
             "with_scale_up",
             "yes_no",

@@ -7,7 +7,7 @@ from tools.award import Amount, Award, Condition, Role, Step
 from tools.calculator import Calculator, Readings, Rules, number
 from tools.errors import MissingFacts
 from tools.incubator_inputs import ASSESSMENT_INPUT, DISTRICT, FIRMS_INPUT, GOOD, LEVEL_INPUT
-from tools.inputs import ALL_TOGETHER, Facts, Input, left_out, said
+from tools.inputs import ALL_TOGETHER, UNCAPPED, UNCAPPED_NOTE, Facts, Input, left_out, said
 
 LABEL = "孵化器奖励补助"
 RECOGNITION, OPERATION, FIRMS, ALL = "认定奖励", "运营补助", "高企培育奖励", "全部"
@@ -42,13 +42,19 @@ def incubator_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     firms: Decimal | None = None
     if FIRMS in parts:
         firms, firm_steps, firm_not_met, firm_missing = _firms(facts, rules)
-        missing += [] if reached else firm_missing
+        missing += [] if reached and not _uncapped(facts) else firm_missing
         not_met += firm_not_met
         if firms is not None:
             steps += firm_steps
     if missing:
         raise MissingFacts(*missing)
+    if steps and _uncapped(facts):
+        return _before_any_cap(steps, not_met, notes, rules)
     return _total(steps, firms, not_met, notes, rules)
+
+
+def _uncapped(facts: Facts) -> bool:
+    return facts.get("uncapped") is True
 
 
 def _no_firms(facts: Facts) -> bool:
@@ -118,7 +124,7 @@ def _firms(
     value = min(whole, cap.value)
     parts: tuple[str | Amount, ...] = (_count(firms), " × ", each)
     steps = [rules.step("培育高新技术企业奖励", parts, Amount(whole), "firm_award")]
-    if whole > cap.value:
+    if whole > cap.value and not _uncapped(facts):
         steps = [
             rules.step(
                 "培育高新技术企业奖励",
@@ -160,10 +166,7 @@ def _total(
     if firms is not None and firms > firm_cap.value:
         binding = firm_cap.value
     if len(steps) > 1:
-        parts: list[str | Amount] = []
-        for step in steps:
-            parts += [" ＋ " if parts else "", step.result]
-        steps.append(rules.step("合计", tuple(parts), Amount(total), "incubator_cap"))
+        steps.append(_sum_of(steps, rules))
         provisions += ("2.6",)
     if total > cap.value:
         binding = cap.value
@@ -179,6 +182,30 @@ def _total(
         notes=notes + _remarks(not_met),
         provisions=tuple(dict.fromkeys([*provisions, *_remarked(not_met)])),
     )
+
+
+def _before_any_cap(
+    steps: list[Step], not_met: list[Condition], notes: tuple[str, ...], rules: Rules
+) -> Award:
+    """What the parts come to without the cap of the firm part or of the whole: no award."""
+    whole = [*steps, _sum_of(steps, rules)] if len(steps) > 1 else steps
+    return Award(
+        "incubator_award",
+        f"{LABEL}（封顶前）",
+        whole[-1].value,
+        "component",
+        tuple(whole),
+        notes=(*notes, *_remarks(not_met), UNCAPPED_NOTE),
+        provisions=tuple(dict.fromkeys(step.provision for step in whole)),
+    )
+
+
+def _sum_of(steps: list[Step], rules: Rules) -> Step:
+    parts: list[str | Amount] = []
+    for step in steps:
+        parts += [" ＋ " if parts else "", step.result]
+    total = sum((step.value for step in steps), Decimal(0))
+    return rules.step("合计", tuple(parts), Amount(total), "incubator_cap")
 
 
 def _remarks(not_met: list[Condition]) -> tuple[str, ...]:
@@ -301,6 +328,7 @@ CALCULATOR = Calculator(
             },
             excludes=said("总共n家、一共n家、合计n家、加起来n家"),
         ),
+        UNCAPPED,
     ),
     function=incubator_award,
     parts={RECOGNITION: "2.1", OPERATION: "2.2", FIRMS: "2.5"},

@@ -72,7 +72,8 @@ class Input:
     `named_only`: without one of its names no quantity is taken for it; `of_award`: it is an amount
     of the award, so one as small as the award may be is taken for it by its size; `tells_case`:
     who names it speaks of a case of their own, not of the text; `provision`: the one it matters
-    for, where the calculator rests on several.
+    for, where the calculator rests on several; `of_question`: it tells what is asked, and holds
+    for that question only.
     A money input is in yuan, a rate is a fraction.
     """
 
@@ -92,6 +93,7 @@ class Input:
     opposite: tuple[str, ...] = ()
     of_award: bool = False
     tells_case: bool = False
+    of_question: bool = False
     provision: str = ""
 
     def read(self, raw: object) -> Fact:
@@ -149,3 +151,21 @@ class Input:
             return raw
         allowed = "、".join(self.choices)
         raise BadFact(self.name, f"“{self.label}”没有“{raw}”这一项，可选：{allowed}。")
+
+
+UNCAPPED = Input(
+    "uncapped",
+    "yes_no",
+    "是否问封顶前",
+    "要问的是封顶前的数吗？",
+    choices={
+        "是": said(
+            "封顶前、封顶之前、不封顶、没封顶、没有封顶、不算封顶、不考虑封顶、没有上限、没有那个上限、"
+            "没有这个上限、不设上限、没有限额、不设限额、不受限额、不受上限、没受…卡、没受…限、"
+            "砍掉、削掉、卡掉、before the…cap、without the…cap、if there were no cap、uncapped"
+        )
+    },
+    of_question=True,
+)
+"""Whether the amount before any cap is asked for, which is no award."""
+UNCAPPED_NOTE = "这是封顶前的数，实际按最高限额计。"

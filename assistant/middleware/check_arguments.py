@@ -100,7 +100,7 @@ def _may_be_a_fact(figure: Figure, calculator: Calculator, name: str) -> bool:
     are added up or compared.
     """
     if calculator.of_results:
-        result = figure.source == "calculator" and figure.role in ("award", "ceiling")
+        result = figure.source == "calculator" and figure.role != "threshold"
         return result and (calculator.outcome == "difference" or f"{figure.role}s" == name)
     if figure.source == "user" or figure.role in ("threshold", "component"):
         return True

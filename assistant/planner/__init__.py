@@ -9,6 +9,7 @@ import yaml
 from assistant.facts import all_inputs
 from assistant.planner.choices import Choices
 from assistant.planner.classifier import Classifier, Neighbours
+from assistant.planner.firms import FirmNames
 from assistant.planner.model import BuiltInPlanner
 from assistant.planner.planner import Planner
 from assistant.planner.slots import Slots
@@ -35,13 +36,14 @@ def build_planner(
     aims = [(text, "target") for item in backward for text in item.utterances]
     utterances = [*aims, *_utterances("utterances.yaml")]
     further = list(_utterances("neighbours.yaml"))
+    vocabulary = Vocabulary([*_texts(policies), *_of_the_text(utterances)])
     viewer = Viewer(
         encoder,
         Topics(policies, search),
         Classifier(utterances, encoder, data_dir / "acts"),
         Neighbours({data_dir / "acts": utterances, data_dir / "neighbours": further}, encoder),
         Classifier(calculators, encoder, data_dir / "calculators"),
-        Vocabulary([*_texts(policies), *_of_the_text(utterances)]),
+        vocabulary,
     )
     typos = Typos(
         [*_terms(policies), *chain(*words["years"])],
@@ -51,7 +53,7 @@ def build_planner(
     )
     choices = Choices(words, all_inputs())
     slots = Slots(words, all_inputs(), choices)
-    planner = Planner(policies, viewer, slots, choices, typos, words)
+    planner = Planner(policies, viewer, slots, choices, typos, FirmNames(vocabulary), words)
     return BuiltInPlanner(planner=planner)
 
 

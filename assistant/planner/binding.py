@@ -78,10 +78,13 @@ class Binder:
         """The call with what is bound now over what is known; a new fact replaces its equals."""
         kept = view.memory.shared(calculator.name, self._slots.year(view.message))
         kept = self._heard(view, calculator) | kept
-        for name in bound:
-            for other in calculator.replaced_by(name):
-                kept.pop(other, None)
-        for name in [*self.withdrawn(view, calculator), *passing(calculator, bound)]:
+        kept = self.of_other_year(view, calculator) or kept
+        others = {other for name in bound for other in calculator.replaced_by(name)}
+        left = {name: value for name, value in kept.items() if name not in others}
+        whole = self.runs(calculator, left | bound) or not self.runs(calculator, kept | bound)
+        kept = left if whole else kept  # 今年6700万, 比去年涨了25%: one tells the year before
+        asked = [item.name for item in calculator.inputs if item.of_question]
+        for name in [*self.withdrawn(view, calculator), *passing(calculator, bound), *asked]:
             kept.pop(name, None)
         anew = _undivided(calculator) and figures_in(bound)
         if anew or other_part(calculator, kept, bound):
@@ -100,13 +103,29 @@ class Binder:
                 bound[item.name] = merged_amounts(kept[item.name], bound[item.name], view)
         return calculator.name, {**kept, **bound, **self.reading(view, calculator)}
 
+    def of_other_year(self, view: View, calculator: Calculator) -> Arguments:
+        """All facts of the one year that the message names, where those of the other were used.
+
+        本年的呢, of a sum of components that belong to no year by themselves.
+        """
+        years = self._slots.years(view.message)
+        if calculator.outcome != "component" or len(years) != 1 or view.message.amounts:
+            return {}
+        kept = view.memory.of_year(calculator.name, next(iter(years)))
+        known = view.memory.given.get(calculator.name)
+        return kept if kept != known and self.runs(calculator, kept) else {}
+
     def reading(self, view: View, calculator: Calculator) -> Arguments:
         """The reading that the message asks for (零头也按比例算), not that of a sum it tells."""
         item, message = reading_input(calculator), view.message
         others = view.memory.readings if view.memory.calculator == calculator.name else []
         if others and any(re.search(said, message.plain) for said in self._words["other_one"]):
             return {READING: others[0]}  # 那另一种口径呢
-        if item is None or len(named := self._choices.named(message.plain, item)) != 1:
+        named = self._choices.named(message.plain, item) if item else {}
+        if len(named) > 1:  # 你这是按整档算的吧，再用按比例的口径算一遍
+            used = view.memory.given.get(calculator.name, {}).get(READING)
+            named.pop(str(used or next(iter(item.choices if item else ()))), None)
+        if len(named) != 1:
             return {}
         ((choice, end),) = named.items()
         rest = STOP.split(message.plain[end:])[0]

@@ -50,7 +50,7 @@ class Cases:
         for item, bound in self._descriptions.described(view):
             known = item.name in view.memory.given and figures_in(bound)
             about = known or view.names(item.provisions)  # 3个项目的加上4个人的, after either
-            if item.outcome == "award" and about and bound:
+            if item.outcome == "award" and about and (bound or self._binder.reading(view, item)):
                 call = self._binder.call(view, item, bound)
                 calls += [call] if each or self._binder.runs(item, call[1]) else []
         used = [

@@ -63,7 +63,8 @@ class Chooser:
                 + (_KIN if unnamed and cited(view.memory, item) else 0.0)
             )
         if act == "target" and clear and (backward := self._backward(view)):
-            scores = {name: scores[name] for name in backward}
+            takers = [n for n in backward if figures_in(self._binder.bind(view, CALCULATORS[n]))]
+            scores = {name: scores[name] for name in takers or backward}
         return CALCULATORS[max(scores, key=lambda name: scores[name])]
 
     def fuller(self, view: View, focus: Calculator) -> Calculator:

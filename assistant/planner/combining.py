@@ -12,6 +12,7 @@ from tools import CALCULATORS
 
 _TOTAL, _DIFFERENCE = "total_of", "difference_of"
 _TWO = 2
+_GIVEN = ("award", "ceiling")
 _OF_FIRMS = "家边"
 """Counters of firms: 两家, 两边."""
 
@@ -73,7 +74,9 @@ class Combiner:
 
     def _adds(self, view: View, computed: Sequence[Call]) -> bool:
         message = view.message
-        several = computed or self.counted(view) or message.matches(self._words["several"])
+        firms = message.matches(self._words["of_firms"])
+        counted = bool(computed or firms or self.counted(view))
+        several = counted or message.matches(self._words["several"])
         shared = message.has(self._words["limits"]) and message.matches(self._words["whether"])
         if shared and not message.matches(self._words["how_much"]):
             return False  # 两笔合起来封顶吗 asks of the limits
@@ -81,18 +84,26 @@ class Combiner:
         return bool(several) and message.matches(self._words["sums"])
 
     def _added(self, view: View) -> list[Result]:
-        """Of the results so far those added up: of the awards named, and of the firm in focus."""
-        memory, named = view.memory, _named(view)
-        of_firms = self._of_firms(view, self.counted(view))
-        return [
+        """Of the results so far those added up: of the awards named, and of the firm in focus.
+
+        Of all firms where that leaves one only: 三个孵化器加起来.
+        """
+        memory, counted = view.memory, self.counted(view)
+        many = counted or view.message.matches(self._words["more_than_two"])
+        named = [] if many else _named(view)  # 集聚区的、人才的，三样相加
+        results = [
             result
             for result in _last_of_each(memory.results)
-            if (of_firms or result.firm == memory.firm)
-            and (len(named) < _TWO or result.calculator in named)
+            if result.role in _GIVEN and (len(named) < _TWO or result.calculator in named)
         ]
+        ours = [result for result in results if result.firm == memory.firm]
+        of_firms = self._of_firms(view, counted) or len(ours) < _TWO
+        return results if of_firms else ours
 
     def _compares(self, view: View) -> bool:
         message = view.message
+        if message.matches(self._words["cut_off"]):
+            return True
         if message.matches(self._words["falls_short"]):
             return False
         counts = all(mention.unit == "count" for mention in message.amounts)
@@ -101,7 +112,7 @@ class Combiner:
 
     def _compared(self, view: View) -> list[Result]:
         """Of the results so far those compared: of each award or firm named, or the last ones."""
-        results, named = view.memory.results, _named(view)
+        named, results = _named(view), _of_one_kind(view.memory.results)
         of_each = _last_of_each(results)
         if len(named) >= _TWO:
             return [result for result in of_each if result.calculator in named]
@@ -123,6 +134,12 @@ def _named(view: View) -> list[str]:
     """The awards whose provisions the message names."""
     items = CALCULATORS.items()
     return [n for n, item in items if item.outcome == "award" and view.names(item.provisions)]
+
+
+def _of_one_kind(results: Sequence[Result]) -> list[Result]:
+    """The results of the kind of the last one: awards, or sums of components."""
+    outcomes = [CALCULATORS[result.calculator].outcome for result in results]
+    return [result for result, of in zip(results, outcomes, strict=True) if of == outcomes[-1]]
 
 
 def _last_of_each(results: Iterable[Result]) -> list[Result]:

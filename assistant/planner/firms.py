@@ -1,12 +1,13 @@
-"""Firms: which of several firms a message speaks of: A公司, 甲, firm B, 第一家."""
+"""Firms: which of several firms a message speaks of: A公司, 甲, firm B, 第一家, 闽测通."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from assistant.planner.message import Message
+from assistant.planner.vocabulary import Vocabulary
 
-_KIND = "(?:公司|企业|家|厂|园区?|孵化器|集聚区|单位|客户)"
+_KIND = "(?:公司|企业|家|厂|园区?|孵化器|集聚区|单位|客户|栋|座|号?楼)"
 _FIRM = re.compile(
     rf"(?<![a-z])([a-d])(?={_KIND})"
     r"|(?<![a-z])(?:firm|company|client|incubator|enterprise|park) ([a-d])"
@@ -17,31 +18,79 @@ _FIRM = re.compile(
 )
 _ORDER = ("abcd", "abcd", "甲乙丙丁", "一二三四", "小大", "小大")
 _ANOTHER = re.compile("另外?一家|别的公司|别家|换一家|重新开始|从头|another (?:company|firm)")
+_NAME = "([一-鿿]{2,6}?)"
+_YEAR = "[去上今本]年|[:：]|呢|公司|孵化器"
+_LEADS = "[先再][算看说问]|还有个?|我们|问下|已知|假设|要是|如果|那|哦|好"
+_TOLD = (
+    re.compile(rf"叫(?:做|作)?{_NAME}(?=[,，。、;；:：和跟与]|$)"),
+    re.compile(rf"[,，:：]{_NAME}[、和跟与]{_NAME}(?=[,，。;；]|$)"),
+    re.compile(rf"(?:^|[,，。;；:：])(?:{_LEADS})*{_NAME}(?={_YEAR})"),
+)
+"""Where a firm's own name stands: 一个叫闽测通; 两家公司，鹭川设计跟晟海咨询; 闽测通去年…."""
+_TRADES = re.compile(
+    "(?:设计|咨询|检测|测试|认证|科技|数科|信息|技术|智能|软件|网络|孵化器|公司)+$"
+)
+_NO_NAME = re.compile(
+    "[的了是在我你您他她它这那和就都也要会能不没有个家说讲算看问多少给拿年元万亿]"
+)
+_SHORT, _LONG = 2, 4  # characters of a name, and of one that is cut short: 鹭川 for 鹭川设计
 FIRST = "a"
 """The firm of a conversation until another one is spoken of."""
 
 
-def firms_in(text: str) -> list[tuple[str, int]]:
-    """The firms a text names, each as a to d, with where its name begins."""
-    return [
+class FirmNames:
+    """Finds the names that a conversation gives to firms: words that no text about a policy has."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def told(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The names in the order they were told, cut to how they may be said again."""
+        found = (
+            name
+            for text in texts
+            for pattern in _TOLD
+            for match in pattern.finditer(text)
+            for name in match.groups()
+            if self._is_name(name)
+        )
+        return tuple(dict.fromkeys(n[:_SHORT] if len(n) >= _LONG else n for n in found))
+
+    def _is_name(self, name: str) -> bool:
+        own = _TRADES.sub("", name)
+        return len(own) >= _SHORT and not (_NO_NAME.search(own) or self._vocabulary.knows(own))
+
+
+def firms_in(text: str, names: Sequence[str] = ()) -> list[tuple[str, int]]:
+    """The firms a text names, each as a letter, with where its name begins.
+
+    `names` are those that the conversation gave to firms; where it gave one only, it is no help.
+    """
+    lettered = [
         (chr(ord("a") + order.index(name)), match.start())
         for match in _FIRM.finditer(text)
         for name, order in zip(match.groups(), _ORDER, strict=True)
         if name
     ]
+    named = [
+        (chr(ord("a") + index), match.start())
+        for index, name in enumerate(names)
+        for match in re.finditer(re.escape(name), text)
+    ]
+    return sorted(lettered + (named if len(names) > 1 else []), key=lambda found: found[1])
 
 
-def firm_of(text: str, last: str) -> str:
+def firm_of(text: str, last: str, names: Sequence[str] = ()) -> str:
     """The one firm that a text names, one more than the `last` for 另一家; or ""."""
-    named = {firm for firm, _ in firms_in(text)}
+    named = {firm for firm, _ in firms_in(text, names)}
     if not named and _ANOTHER.search(text):
         return chr(ord(last) + 1)
     return named.pop() if len(named) == 1 else ""
 
 
-def each_firm(message: Message) -> Sequence[Message]:
+def each_firm(message: Message, names: Sequence[str] = ()) -> Sequence[Message]:
     """A message for each firm, where one tells figures of several: A公司去年…，B公司去年…."""
-    places = firms_in(message.text)
+    places = firms_in(message.text, names)
     ends = [start for _, start in [*places[1:], ("", len(message.text))]]
     parts = [
         (firm, _only(message, start, end)) for (firm, start), end in zip(places, ends, strict=False)

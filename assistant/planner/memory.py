@@ -9,7 +9,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolCal
 from assistant.conversation import artifacts, turns
 from assistant.facts import PART, READING
 from assistant.ledger import HANDLE, handles
-from assistant.planner.firms import FIRST, firm_of, firms_in
+from assistant.planner.firms import FIRST, FirmNames, firm_of, firms_in
 from assistant.planner.governing import PERIODS
 from assistant.planner.message import named_years
 from tools import CALCULATORS, Input
@@ -21,7 +21,7 @@ Arguments = dict[str, Any]
 
 
 class Result(NamedTuple):
-    """What an award came to: of which firm, by which calculator, its handle and its role."""
+    """What was computed: of which firm, by which calculator, its handle and its role."""
 
     firm: str
     calculator: str
@@ -74,11 +74,13 @@ class Memory:
     firm: str = FIRST
     """Which of several firms the case in focus is of."""
     results: list[Result] = field(default_factory=list)
-    """What awards came to, in order; one said again only once."""
+    """What awards and sums of components came to, in order; one said again only once."""
     meant: dict[str, set[str]] = field(default_factory=dict)
     """The inputs that the figures said so far were taken for, by handle's id."""
     others: dict[str, Any] = field(default_factory=dict)
     """What was told of the other firms."""
+    names: Sequence[str] = ()
+    """The names that the conversation gave to firms."""
 
     @property
     def latest(self) -> str:
@@ -110,7 +112,7 @@ class Memory:
 
     def turn_to(self, text: str) -> None:
         """Goes on with the firm that a text names, if any: of a new one only the part is known."""
-        self.go_on_with(firm_of(text, max([self.firm, *self.others])))
+        self.go_on_with(firm_of(text, max([self.firm, *self.others]), self.names))
 
     def go_on_with(self, firm: str) -> None:
         """Goes on with this firm, unless it is "" or the one in focus."""
@@ -191,6 +193,14 @@ class Memory:
                 }
         return found | self.given.get(calculator, {})
 
+    def of_year(self, calculator: str, period: str) -> Arguments:
+        """What the other calculators know that this one can take, of one year."""
+        given = self.given.pop(calculator, None)
+        found = self.shared(calculator, period)
+        if given is not None:
+            self.given[calculator] = given
+        return found
+
 
 def _alike(said: Input, item: Input) -> bool:
     """The same fact, of a year for one of them and of no year in particular for the other."""
@@ -203,9 +213,9 @@ def _combines(call: ToolCall) -> bool:
     return call["name"] in CALCULATORS and CALCULATORS[call["name"]].of_results
 
 
-def _firms_of(text: str, calls: Sequence[ToolCall]) -> Sequence[str]:
+def _firms_of(text: str, calls: Sequence[ToolCall], names: Sequence[str]) -> Sequence[str]:
     """The firm of each of several calls, where they are of one firm each; named, or a, b, …."""
-    named = list(dict.fromkeys(firm for firm, _ in firms_in(text)))
+    named = list(dict.fromkeys(firm for firm, _ in firms_in(text, names)))
     if len(named) == len(calls) > 1:
         return named
     facts = [handles(str(call["args"])) for call in calls]
@@ -234,11 +244,12 @@ def twin(item: Input, other: Input) -> bool:
 
 
 def results_of(firm: str, found: Sequence[dict[str, Any]]) -> list[Result]:
-    """The awards among tool results."""
+    """The awards, and the sums of components, among tool results."""
+    computed = (item for item in found if item["kind"] == "award")
     return [
         Result(firm, item["calculator"], item["headline"], item["role"])
-        for item in found
-        if item["kind"] == "award" and CALCULATORS[item["calculator"]].outcome == "award"
+        for item in computed
+        if CALCULATORS[item["calculator"]].outcome in ("award", "component")
     ]
 
 
@@ -250,10 +261,11 @@ def _worded(message: AnyMessage) -> str:
     ).lower()
 
 
-def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
+def recall(messages: Sequence[AnyMessage], told_by: ToldBy, firm_names: FirmNames) -> Memory:
     """The memory of the turns before the last message; `told_by` reads the years of figures."""
-    memory = Memory()
-    said = [message.text for message in messages if isinstance(message, HumanMessage)]
+    asked = [message for message in messages if isinstance(message, HumanMessage)]
+    memory = Memory(names=firm_names.told(map(_worded, asked)))
+    said = [message.text for message in asked]
     every = tuple(year for text in said for year in named_years(text))
     for turn in turns(messages[:-1]):
         worded = _worded(turn[0])
@@ -269,7 +281,7 @@ def recall(messages: Sequence[AnyMessage], told_by: ToldBy) -> Memory:
         calls = [c for m in turn if isinstance(m, AIMessage) for c in m.tool_calls]
         calls = [call for call in calls if not _combines(call)] or calls
         results = artifacts(turn)
-        firms = _firms_of(worded, calls)
+        firms = _firms_of(worded, calls, memory.names)
         one_each = bool(firms)  # A公司去年…，B公司去年…
         for index, call in enumerate(calls):
             memory.go_on_with(firms[index] if one_each else "")

@@ -16,7 +16,7 @@ from assistant.planner.choices import Choices
 from assistant.planner.choosing import Chooser
 from assistant.planner.combining import Combination, Combiner
 from assistant.planner.described import Descriptions
-from assistant.planner.firms import each_firm, each_year_pair
+from assistant.planner.firms import FirmNames, each_firm, each_year_pair
 from assistant.planner.governing import CLAUSE
 from assistant.planner.memory import Memory, Told, recall
 from assistant.planner.message import Message, named_years, read_message
@@ -52,12 +52,14 @@ class Planner:
         slots: Slots,
         choices: Choices,
         typos: Typos,
+        firm_names: FirmNames,
         words: Words,
     ) -> None:
         self._policies = policies
         self._viewer = viewer
         self._choices = choices
         self._typos = typos
+        self._firm_names = firm_names
         self._words = words
         self._slots = slots
         self._binder = Binder(policies, slots, choices, words)
@@ -79,7 +81,7 @@ class Planner:
         last = messages[-1]
         if not isinstance(last, HumanMessage):
             raise TypeError("the last message must be the user's")
-        memory = recall(messages, self._told)
+        memory = recall(messages, self._told, self._firm_names)
         message = read_message(last, memory.years, self._typos, memory.meant)
         if message.amounts:
             memory.a_year_later(max(named_years(last.text), default=0))
@@ -106,10 +108,22 @@ class Planner:
             calls = self._decide(view)
         elif new and not several:
             return None
+        else:
+            calls = several or self._changed(view.less(counted))
         if calls:
             return planned(view, calls)._replace(combined=combined)
         call = combined.call()
         return Plan([call], False) if call else None
+
+    def _changed(self, view: View) -> list[Call]:
+        """Awards computed before that a word changes: 集聚区还是按优秀，这三笔加起来."""
+        calls = []
+        for name, known in view.memory.given.items():
+            item = CALCULATORS[name]
+            if item.outcome == "award" and view.names(item.provisions):
+                call = self._binder.call(view, item, self._binder.bind(view, item))
+                calls += [call] if call[1] != known else []
+        return calls
 
     def _varied(self, view: View) -> list[Call]:
         """The case in focus once more with what a message that compares results changes in it."""
@@ -131,7 +145,7 @@ class Planner:
         """A calculation for each firm, where one message tells figures of several."""
         calls = list[Call]()
         periods = self._slots.years_of_one_fact(message)
-        for part in each_firm(message) or each_year_pair(message, periods):
+        for part in each_firm(message, memory.names) or each_year_pair(message, periods):
             memory.turn_to(part.text)
             calls += self._compute(self._viewer.view(part, memory, ""))
             memory.calculator = calls[-1][0]  # what the next firm's figures are for, too
@@ -180,9 +194,9 @@ class Planner:
         return calls
 
     def _reread(self, view: View) -> list[Call]:
-        """The calculation in focus under the reading that the message asks for: 那按比例呢."""
+        """The calculation in focus under the reading, or of the year, asked for: 那按比例呢."""
         item = CALCULATORS[view.memory.calculator]
-        if not self._binder.reading(view, item):
+        if not (self._binder.reading(view, item) or self._binder.of_other_year(view, item)):
             return []
         return [self._binder.call(view, item, self._binder.bind(view, item))]
 

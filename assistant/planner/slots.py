@@ -105,8 +105,10 @@ class Slots:
         arguments = {**self._both_years(bound, numbers, message), **arguments}
         if not message.mentions and message.has(self._words["flat"]):
             arguments |= _as_the_year_before(numbers, known or {})
-        if not message.mentions and message.has(self._words["none"]):
-            arguments |= {item.name: NONE for item in counts if item.name in pending[:1]}
+        for item in counts if not message.mentions else ():
+            short = [] if item.name in (known or {}) else self._words["none"]
+            if item.name in pending[:1] and message.has([*short, *self._words["none_of_them"]]):
+                arguments[item.name] = NONE
         affirmed = {item.name for mention, item in bound if _affirmed(message, mention, item)}
         denied = [i.name for i in counts if taken_back(message, i, affirmed=i.name in affirmed)]
         return arguments | dict.fromkeys(denied, NONE)
@@ -168,8 +170,10 @@ class Slots:
         if left_out := self._left_out(message, counts[0]):
             behind = [count for count in ours if count.start > left_out.start]
             return {} if behind else {counts[0].name: f"－{left_out.handle}"}
-        more = message.matches(self._words["more"])  # 又来了一个，四个人 says the sum as well
-        return {counts[0].name: f"＋{ours[0].handle}"} if more and len(ours) == 1 else {}
+        clause = CLAUSE.split(message.text[: ours[0].start])[-1]
+        more = any(re.search(pattern, clause) for pattern in self._words["more"])
+        alone = len(ours) == 1  # 又来了一个，四个人 says the sum as well
+        return {counts[0].name: f"＋{ours[0].handle}"} if more and alone else {}
 
     def _left_out(self, message: Message, item: Input) -> Mention | None:
         """The count that is taken off the whole: 有一家要减掉, 其中2名不在目录里."""
@@ -292,8 +296,9 @@ def _as_the_year_before(items: Sequence[Input], known: Mapping[str, Any]) -> dic
 def _called_wrong(item: Input, text: str) -> bool:
     """Whether a figure is called wrong by its name, with no other given: 增长率我算错了."""
     names = (re.escape(name) for name in item.names if not name.endswith("{"))
-    filler, anew = r"(?:[这那][个块]|我们?|是|都|也|给|的|数){0,3}", r"(?![^{}]*\{)"
-    wrong = f"{filler}(?:[算说写报填记]错|不对|错了|不要了|不算数|作废){anew}"
+    filler = r"(?:[这那][个块]|我们?|会计|财务|是|都|也|给|的|数){0,3}"
+    anew = r"(?![^{}]{0,8}\{)"
+    wrong = f"{filler}(?:[瞎乱][讲说报写编填]|[算说写报填记]错|不对|错了|不要了|不算数|作废){anew}"
     return any(re.search(name + wrong, text) for name in names)
 
 

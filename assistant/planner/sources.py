@@ -58,7 +58,8 @@ class Sources:
         short = view.message.length <= _SHORT
         pointing = [*self._words["points_back"], *self._words["presses"]]
         back = short or view.faint or view.message.matches(pointing)
-        if not view.named and view.memory.refs and (other := self._of_choice(view)):
+        unnamed = view.leans or not view.named
+        if unnamed and view.memory.refs and (other := self._of_choice(view)):
             return other
         if not view.named and view.memory.refs and back:
             return self._again(view, most) if most > 1 else view.memory.refs[:1]

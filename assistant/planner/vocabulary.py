@@ -23,6 +23,10 @@ class Vocabulary:
             return 0.0
         return sum(pair not in self._known for pair in pairs) / len(pairs)
 
+    def knows(self, word: str) -> bool:
+        """Whether any pair of a word's characters stands in a text."""
+        return any(pair in self._known for pair in _pairs(word))
+
 
 def _pairs(text: str) -> list[str]:
     return [w[i : i + 2] for w in _WORDS.findall(text) for i in range(len(w) - 1)]

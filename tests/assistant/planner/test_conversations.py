@@ -84,6 +84,46 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("首次升规，纳统当年营收2860万，明年营收最少做到多少才有奖", "answered", 3146),
         ("目前预计能做3000万，还差多少", "answered", 146),
     ],
+    "before the cap, what it cuts off, and capped again": [
+        ("综合经济贡献去年1.93亿，今年2.37亿，这个奖能给多少", "answered", 100),
+        ("要是没有那个上限，本来该是多少", "answered", 112),
+        ("也就是说被上限砍掉了多少", "answered", 12),
+        ("那今年假如是2.2亿，拿多少", "answered", 92),
+    ],
+    "two firms by their own names, and back to the first": [
+        (
+            "一个叫闽测通，一个叫云帆数科。先算闽测通：综合经济贡献去年6300万，今年7400万，奖多少",
+            "answered",
+            34,
+        ),
+        ("云帆数科呢，去年1.41亿，今年1.58亿", "answered", 66),
+        ("那两家的奖加一块是多少钱", "answered", 100),
+        ("要是闽测通今年冲到8500万，它自己能拿多少", "answered", 44),
+    ],
+    "three incubators added up": [
+        ("A栋那个，国家级，前几年认定，考核优秀，首次高企6家，全部最高能拿多少", "answered", 220),
+        ("B栋那个是市级的，以前认定的，考核良好，首次高企4家，最高能拿多少", "answered", 130),
+        ("还有C栋，省级，今年刚认定，考核合格，首次高企3家，它呢", "answered", 100),
+        ("三个孵化器加起来最高是多少", "answered", 450),
+    ],
+    "the year before told by the growth, then by its figure": [
+        ("综合经济贡献那个奖，我们公司能拿多少", "needs_input", None),
+        ("今年是6700万", "needs_input", None),
+        ("比去年涨了25%", "answered", 26),
+        ("不对，涨幅是会计瞎讲的，我翻到去年的数了，去年4650万", "answered", 36),
+    ],
+    "one award under another reading, added to people": [
+        ("贡献上年7300万，今年8850万，贡献奖多少", "answered", 34),
+        ("不足一档的零头要是也按比例折算，是多少", "answered", Decimal("44.7")),
+        ("还有3个人进了骨干人才引进指导目录，最高给多少", "answered", 45),
+        ("那贡献奖还是按整档的算，加上这3个人的，总共最高多少", "answered", 79),
+    ],
+    "the sum of components of either year": [
+        ("去年营收9000万，利润700万，工资1600万，贡献奖能拿多少", "needs_input", None),
+        ("今年营收1.06亿，利润900万，工资1900万", "answered", 42),
+        ("那今年的综合经济贡献到底算多少", "answered", 9680),
+        ("去年的综合经济贡献呢", "answered", 8215),
+    ],
     "a growth rate corrected in the same breath": [
         ("我们首次升规，营收涨了9%不对是15%，能拿多少", "answered", 50),
     ],

@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.ledger import Ledger
-from assistant.planner.firms import each_firm, each_year_pair, firm_of
+from assistant.planner.firms import FirmNames, each_firm, each_year_pair, firm_of
 from assistant.planner.message import Message
+from assistant.planner.vocabulary import Vocabulary
 from tests.assistant.planner.understood import understood
 
 
@@ -61,3 +62,29 @@ def test_firms_told_by_their_two_years_only() -> None:
 def test_other_years_are_no_firms(periods: dict[str, str]) -> None:
     message = understood("鹭检去年5200万今年6400万，鹭研去年1.03亿今年1.09亿", Ledger())
     assert not each_year_pair(message, periods)
+
+
+NAMES = FirmNames(Vocabulary(["财务说去年的营业收入，科技服务业企业的综合经济贡献"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("一个叫闽测通，一个叫云帆数科", ("闽测通", "云帆")),
+        ("我有两家公司，鹭川设计跟晟海咨询", ("鹭川", "晟海")),
+        ("鹭川设计本年度：营业收入一亿", ("鹭川",)),
+        ("再看云帆数科：今年一亿", ("云帆",)),
+        ("财务说去年一亿", ()),
+        ("综合经济贡献去年一亿", ()),
+        ("我们去年一亿", ()),
+    ],
+)
+def test_names_that_a_conversation_gives_to_firms(text: str, names: tuple[str, ...]) -> None:
+    assert NAMES.told([text]) == names
+
+
+def test_a_firm_by_the_name_it_was_given() -> None:
+    names = ("闽测通", "云帆")
+    assert firm_of("云帆呢", "a", names) == "b"
+    assert firm_of("闽测通和云帆一起", "a", names) == ""
+    assert firm_of("云帆呢", "a", ("云帆",)) == "", "one name tells no firm from another"

@@ -6,12 +6,15 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.conversation import RETRY, artifacts, last_turn, turns
+from assistant.planner.firms import FirmNames
 from assistant.planner.memory import Memory, Told, recall
+from assistant.planner.vocabulary import Vocabulary
 
 
 def remembered(messages: Sequence[AnyMessage], **periods: str) -> Memory:
     """The memory where each figure (by id) was said of the given year."""
-    return recall([*messages, HumanMessage("再问一句")], lambda _message, _years: Told(periods))
+    asked = [*messages, HumanMessage("再问一句")]
+    return recall(asked, lambda _message, _years: Told(periods), FirmNames(Vocabulary(())))
 
 
 def turn(question: str, tool: str, arguments: dict[str, Any], **result: Any) -> list[AnyMessage]:
