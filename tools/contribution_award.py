@@ -305,12 +305,12 @@ CALCULATOR = Calculator(
             choices={
                 ALL: ALL_TOGETHER,
                 STOCK: said(
-                    "存量部分、存量占、存量那、存量单、只…存量、光…存量、单…存量、仅…存量、"
+                    "存量部分、存量的奖、存量奖、其中存量、其中的存量、存量占、存量那、存量单、只…存量、光…存量、单…存量、仅…存量、"
                     "stock part、without…growth"
                 )
                 + left_out("增量、increment"),
                 INCREMENT: said(
-                    "增量部分、增量占、增量那、增量单、只…增量、光…增量、单…增量、仅…增量、"
+                    "增量部分、增量的奖、增量奖、其中增量、其中的增量、增长的那块、增长那块、增长的那部分、增量占、增量那、增量单、只…增量、光…增量、单…增量、仅…增量、"
                     "increment part、growth part"
                 )
                 + left_out("存量、stock"),

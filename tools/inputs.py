@@ -160,11 +160,15 @@ UNCAPPED = Input(
     "要问的是封顶前的数吗？",
     choices={
         "是": said(
-            "封顶前、封顶之前、不封顶、没封顶、没有封顶、不算封顶、不考虑封顶、没有上限、没有那个上限、"
-            "没有这个上限、不设上限、没有限额、不设限额、不受限额、不受上限、没受…卡、没受…限、"
-            "砍掉、削掉、卡掉、before the…cap、without the…cap、if there were no cap、uncapped"
+            "封顶前、封顶之前、如果不封顶、要是不封顶、假如不封顶、不封顶的话、不封顶本来、如果没封顶、"
+            "要是没封顶、如果没有封顶、要是没有封顶、没封顶的话、没有封顶的话、没有上限、没有那个上限、"
+            "没有这个上限、没有限额、不受…限制、没受…卡、没受…限、砍掉、削掉、卡掉、封顶…少拿、封顶…少领、"
+            "before the…cap、without the…cap、before the…ceiling、if there were no cap、uncapped"
         )
     },
+    excludes=said(
+        "别管…封顶、不管…封顶、无视…封顶、忽略…封顶、取消…封顶、别管…上限、不管…上限、无视…上限"
+    ),
     of_question=True,
 )
 """Whether the amount before any cap is asked for, which is no award."""

@@ -202,10 +202,12 @@ class Acts:
         ours = view.names(item.provisions)
         varies, asks = (message.matches(self._words[key]) for key in ("variation", "how_much"))
         goes_on = (asks and not view.named) or (ours and memory.tool == item.name)
-        if (view.named and not ours) or not (varies or goes_on):
+        if view.named and not ours:
             return False
-        if varies and self._binder.leaves_out(view, item):
-            return True
+        if self._binder.leaves_out(view, item):
+            return True  # 然后减掉3名离职的
+        if not (varies or goes_on):
+            return False
         bound = self._binder.bind(view, item)
         elsewhere = view.likeliest in OTHER_SUBJECT and view.acts[view.likeliest] > _SURELY
         if elsewhere and not message.mentions:

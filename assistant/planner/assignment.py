@@ -52,7 +52,8 @@ ONLY, _THAT = (
 class Purpose:
     """What figures are read for: a calculator, the inputs asked for, what is known of others.
 
-    `varied`: the calculator is in focus, and a new figure may take the place of one like it.
+    `varied`: the calculator is in focus, and a new figure may take the place of one like it;
+    `supposed`: the figures are suppositions.
     """
 
     calculator: Calculator
@@ -60,6 +61,7 @@ class Purpose:
     pending: Sequence[str] = ()
     known: Mapping[str, Any] = field(default_factory=dict)
     varied: bool = False
+    supposed: bool = False
 
     @cached_property
     def shy(self) -> set[str]:
@@ -156,6 +158,8 @@ def score(announced: Announced, item: Input, index: int, purpose: Purpose) -> fl
         total -= 5.0
     if again:
         total += _AS_BEFORE
+    elif purpose.supposed and item.period == "prior" and not announced.period:
+        total -= 1.0  # 利润要是亏500万呢: of the year still open
     if item.name in purpose.pending:
         total += 1.0 - 0.05 * list(purpose.pending).index(item.name)
     elif replaces:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from assistant.planner.binding import Call, Words
+from assistant.planner.binding import Binder, Call, Words
+from assistant.planner.choosing import Chooser
 from assistant.planner.memory import Result
 from assistant.planner.message import Mention
 from assistant.planner.view import View
-from tools import CALCULATORS
+from tools import CALCULATORS, Calculator
 
 _TOTAL, _DIFFERENCE = "total_of", "difference_of"
 _TWO = 2
@@ -28,6 +29,10 @@ class Combination(NamedTuple):
         """Whether they are compared, not added up."""
         return self.by == _DIFFERENCE
 
+    @property
+    def _adds_up(self) -> bool:
+        return self.by == _TOTAL
+
     def beside(self, calls: Sequence[Call], first: bool) -> "Combination":
         """The comparison of what these calls compute: with each other, or one with an earlier one.
 
@@ -41,12 +46,12 @@ class Combination(NamedTuple):
 
     def call(self, computed: Iterable[Result] = ()) -> Call | None:
         """The call that combines them with those `computed` since; None where there are no two."""
-        new = list(computed)
-        keys = {result.key for result in new} if self.by == _TOTAL else set()
+        new = [each for each in computed if not self._adds_up or each.role in _GIVEN]
+        keys = {result.key for result in new} if self._adds_up else set()
         results = [*(old for old in self.earlier if old.key not in keys), *new]
         if len(results) < _TWO:
             return None
-        if self.by == _TOTAL:
+        if self._adds_up:
             return _TOTAL, _by_role(results)
         first, second = results[-_TWO:]
         return _DIFFERENCE, {"first": first.headline, "second": second.headline}
@@ -55,14 +60,16 @@ class Combination(NamedTuple):
 class Combiner:
     """Finds which results a message wants combined: 两笔加一起呢, 比刚才少拿多少."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, binder: Binder, chooser: Chooser, words: Words) -> None:
+        self._binder = binder
+        self._chooser = chooser
         self._words = words
 
     def combination(self, view: View, several: Sequence[Call]) -> Combination | None:
         """How the message wants results combined, if it does; `several`: what it gives itself."""
         if self._adds(view, several):
             return Combination(_TOTAL, self._added(view))
-        if self._compares(view):
+        if self.compares(view):
             return Combination(_DIFFERENCE, self._compared(view))
         return None
 
@@ -71,6 +78,26 @@ class Combiner:
         behind = re.compile("|".join(self._words["several_behind"]))
         counts = (mention for mention in view.message.mentions if mention.unit == "count")
         return [mention for mention in counts if behind.match(view.message.text, mention.end)]
+
+    def changed(self, view: View) -> list[Call]:
+        """Awards computed before that a word changes: 集聚区还是按优秀，这三笔加起来."""
+        calls = []
+        for name, known in view.memory.given.items():
+            item = CALCULATORS[name]
+            if item.outcome == "award" and view.names(item.provisions):
+                call = self._binder.call(view, item, self._binder.bind(view, item))
+                calls += [call] if call[1] != known else []
+        return calls
+
+    def varied(self, view: View) -> list[Call]:
+        """The case in focus once more with what a message that compares results changes in it."""
+        if not view.memory.calculator:
+            return []
+        item = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
+        bound = self._binder.bind(view, item)
+        call = self._binder.call(view, item, bound)
+        known = (item.name, view.memory.given.get(item.name))
+        return [call] if bound and call != known and self._binder.runs(item, call[1]) else []
 
     def _adds(self, view: View, computed: Sequence[Call]) -> bool:
         message = view.message
@@ -100,12 +127,13 @@ class Combiner:
         of_firms = self._of_firms(view, counted) or len(ours) < _TWO
         return results if of_firms else ours
 
-    def _compares(self, view: View) -> bool:
+    def compares(self, view: View) -> bool:
+        """Whether results are compared: 哪个给得多, 前后差多少."""
         message = view.message
         if message.matches(self._words["cut_off"]):
             return True
-        if message.matches(self._words["falls_short"]):
-            return False
+        if message.matches(self._words["falls_short"]) or message.has(self._words["home"]):
+            return False  # 厦门哪个区补得多
         counts = all(mention.unit == "count" for mention in message.amounts)
         apart = counts and message.matches(self._words["apart"])  # 前后两个结果相差几多
         return apart or message.matches(self._words["compares"])
@@ -126,14 +154,25 @@ class Combiner:
 
     def _joins(self, view: View) -> bool:
         """Whether all so far is to be put together, whatever it is: 合一块是多少钱."""
-        named = view.named or view.message.amounts
+        named = (view.named and not view.leans) or view.message.amounts
         return not named and view.message.matches(self._words["joins"])
 
 
 def _named(view: View) -> list[str]:
-    """The awards whose provisions the message names."""
-    items = CALCULATORS.items()
-    return [n for n, item in items if item.outcome == "award" and view.names(item.provisions)]
+    """The awards that the message names: by their provisions, or what is counted for them."""
+    computed = {result.calculator for result in view.memory.results}
+    awards = [(name, item) for name, item in CALCULATORS.items() if item.outcome == "award"]
+    return [
+        name
+        for name, item in awards
+        if view.names(item.provisions)
+        or (name in computed and view.message.has(_counted_names(item)))
+    ]
+
+
+def _counted_names(item: Calculator) -> list[str]:
+    """What an award counts: 项目, 人才."""
+    return [name for declared in item.inputs if declared.kind == "count" for name in declared.names]
 
 
 def _of_one_kind(results: Sequence[Result]) -> list[Result]:

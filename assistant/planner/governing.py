@@ -122,7 +122,7 @@ def _listed(
     """营收、利润、工资分别是A、B、C: as many cues in a row as mentions in a row."""
     row = list(before[-1:])
     for cue in reversed(before[:-1]):
-        if text[cue.end : row[0].start].strip() not in _JOINS:
+        if text[cue.end : row[0].start].strip() not in (*_JOINS, ""):
             break
         row.insert(0, cue)
     run = 1

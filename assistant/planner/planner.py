@@ -63,8 +63,8 @@ class Planner:
         self._words = words
         self._slots = slots
         self._binder = Binder(policies, slots, choices, words)
-        self._combiner = Combiner(words)
         self._chooser = Chooser(slots, self._binder, words)
+        self._combiner = Combiner(self._binder, self._chooser, words)
         self._descriptions = Descriptions(policies, slots, self._binder)
         self._alternatives = Alternatives(self._binder, self._chooser, self._descriptions, words)
         self._cases = Cases(slots, choices, self._binder, self._chooser, self._descriptions, words)
@@ -89,6 +89,8 @@ class Planner:
         if self._only_replaces(message, before, memory):
             message, before = Message(before, (), before), ""
         view = self._viewer.view(message, memory, before)
+        if self._elsewhere(view):
+            return planned(view, [_decline("out_of_scope")])
         several = self._several(view)
         combined = self._combiner.combination(view, several)
         if combined and (plan := self._combining(view, combined, several)):
@@ -102,44 +104,25 @@ class Planner:
         calls, new = several, anew - set(counted)
         goes_on = view.message.has(self._words["besides"])  # 还符合升规，两项加起来
         if combined.compares:
-            calls = several or self._varied(view.less(counted))
+            calls = several or self._combiner.varied(view.less(counted))
             combined = combined.beside(calls, view.message.matches(self._words["at_first"]))
         elif new and goes_on and not several:
             calls = self._decide(view)
         elif new and not several:
             return None
         else:
-            calls = several or self._changed(view.less(counted))
+            calls = several or self._combiner.changed(view.less(counted))
         if calls:
             return planned(view, calls)._replace(combined=combined)
         call = combined.call()
         return Plan([call], False) if call else None
 
-    def _changed(self, view: View) -> list[Call]:
-        """Awards computed before that a word changes: 集聚区还是按优秀，这三笔加起来."""
-        calls = []
-        for name, known in view.memory.given.items():
-            item = CALCULATORS[name]
-            if item.outcome == "award" and view.names(item.provisions):
-                call = self._binder.call(view, item, self._binder.bind(view, item))
-                calls += [call] if call[1] != known else []
-        return calls
-
-    def _varied(self, view: View) -> list[Call]:
-        """The case in focus once more with what a message that compares results changes in it."""
-        if not view.memory.calculator:
-            return []
-        item = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
-        bound = self._binder.bind(view, item)
-        call = self._binder.call(view, item, bound)
-        known = (item.name, view.memory.given.get(item.name))
-        return [call] if bound and call != known and self._binder.runs(item, call[1]) else []
-
     def _several(self, view: View) -> list[Call]:
         """The calculations where one message tells figures of several cases or awards."""
         cases = self._of_each_firm(view.message, view.memory) or self._alternatives.each(view)
-        added = not cases and view.message.matches(self._words["sums"])
-        return self._cases.each(view) if added else cases
+        compares = self._combiner.compares(view)
+        combines = compares or view.message.matches(self._words["sums"])
+        return cases or (self._cases.each(view, both=compares) if combines else [])
 
     def _of_each_firm(self, message: Message, memory: Memory) -> list[Call]:
         """A calculation for each firm, where one message tells figures of several."""
@@ -171,8 +154,6 @@ class Planner:
 
     def _decide(self, view: View) -> list[Call]:
         memory = view.memory
-        if self._elsewhere(view):
-            return [_decline("out_of_scope")]
         if _insists(view):
             return [_decline(memory.tool)]
         resumed = self._chooser.resumed(view)

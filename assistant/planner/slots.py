@@ -97,7 +97,16 @@ class Slots:
             if not row.retracted and row.mention not in left_out and row.mention.id not in others
         ]
         bound = assign(
-            announced, numbers, Purpose(calculator, message.text, pending, known or {}, varied)
+            announced,
+            numbers,
+            Purpose(
+                calculator,
+                message.text,
+                pending,
+                known or {},
+                varied,
+                varied and message.has(self._words["supposes"]),
+            ),
         )
         written = {row.mention.id: row.written for row in announced}
         arguments |= {item.name: written[mention.id] for mention, item in bound}

@@ -16,6 +16,7 @@ _THAT_YEAR = "当年"
 _OF_ENTRY = ("纳统当年", "次年")
 _NOW = ("现在", "目前", "眼下", "如今")  # this year, unless a year is named: 目前次年预计4600万
 _EXPECTS = re.compile("(?:的话|来)?(?:预计|预估|估计|预测|看|打算|计划|算下来)")
+_MORE = re.compile("(?:再|又|多)(?:做|挤|加|凑|冲|赚|添|补|增加|出)?了?$")  # 再挤200万，到5100万
 _REACHED = re.compile(r"[补凑冲干搞拉提涨升做达跌降增加高齐足守停保持稳][到至在]$")
 """那我做到1亿: said of the current year."""
 _SHORT_OF = re.compile("[不没未]到")
@@ -112,6 +113,7 @@ class Years:
             reaching = _SHORT_OF.sub("", between)
             rises = any(word in reaching for word in self._words["rise_to"])
             rises = rises and not any(word in between for word in self._words["or"])
+            rises = rises and not _MORE.search(text[: sentence[index].start])
             same_unit = sentence[index].unit == sentence[index + 1].unit
             one_year = periods[index] == periods[index + 1]
             one_fact = len({fact for fact in facts[index : index + 2] if fact}) < 2
