@@ -51,7 +51,8 @@ def all_inputs() -> list[Input]:
     found: dict[str, Input] = {}
     for item in CALCULATORS.values():
         for declared in () if item.of_results else item.inputs:
-            found.setdefault(declared.name, declared)
+            if not declared.of_question:
+                found.setdefault(declared.name, declared)
     return list(found.values())
 
 

@@ -13,6 +13,7 @@ from tools import CALCULATORS, Calculator
 
 _TOTAL, _DIFFERENCE = "total_of", "difference_of"
 _TWO = 2
+_COUNTED = ("count", "years")
 _GIVEN = ("award", "ceiling")
 _OF_FIRMS = "家边"
 """Counters of firms: 两家, 两边."""
@@ -76,7 +77,7 @@ class Combiner:
     def counted(self, view: View) -> list[Mention]:
         """The counts of results to be combined: 三项总计, 两家奖励合起来."""
         behind = re.compile("|".join(self._words["several_behind"]))
-        counts = (mention for mention in view.message.mentions if mention.unit == "count")
+        counts = (mention for mention in view.message.mentions if mention.unit in _COUNTED)
         return [mention for mention in counts if behind.match(view.message.text, mention.end)]
 
     def changed(self, view: View) -> list[Call]:
@@ -113,7 +114,7 @@ class Combiner:
     def _added(self, view: View) -> list[Result]:
         """Of the results so far those added up: of the awards named, and of the firm in focus.
 
-        Of all firms where that leaves one only: 三个孵化器加起来.
+        Of all firms where that leaves one only: 三个孵化器加起来; of two years, the last two.
         """
         memory, counted = view.memory, self.counted(view)
         many = counted or view.message.matches(self._words["more_than_two"])
@@ -123,6 +124,9 @@ class Combiner:
             for result in _last_of_each(memory.results)
             if result.role in _GIVEN and (len(named) < _TWO or result.calculator in named)
         ]
+        text = view.message.text
+        if any(each.unit == "years" or text.startswith("年", each.end) for each in counted):
+            return [result for result in memory.results if result.role in _GIVEN][-_TWO:]
         ours = [result for result in results if result.firm == memory.firm]
         of_firms = self._of_firms(view, counted) or len(ours) < _TWO
         return results if of_firms else ours

@@ -311,7 +311,8 @@ class Planner:
         refs = self._sources.stating(view) or self._sources.refs(view, 1 if decided else 2)
         if not figures:
             return decided or [("read_provisions", {"refs": refs})]
-        return [("check_claim", {"refs": refs, "figures": figures}), *decided]
+        force = self._status(view) if self._terms & set(refs) else []  # 有效期5年，已经施行了吧
+        return [("check_claim", {"refs": refs, "figures": figures}), *decided, *force]
 
     def _corrected(self, view: View) -> list[Call]:
         """The case in focus with a figure said anew: 会计说是6260万, 查了底账是19%."""

@@ -8,6 +8,7 @@ inputs all at once, so that the total evidence is highest.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from assistant.facts import NONE
@@ -90,7 +91,7 @@ class Slots:
             return arguments
         counts = [item for item in numbers if item.kind == "count"]
         left_out = [self._left_out(message, item) for item in counts]
-        left_out += self._told_on_the_way(message, counts)
+        left_out += [*self._told_on_the_way(message, counts), *self._added_on_the_way(message)]
         announced = [
             row
             for row in self._cues.announced(message)
@@ -207,6 +208,17 @@ class Slots:
             for count in _counted(message, counts)[:-1]
             if more.search(message.text[: count.start])
             or _denied_behind(count, message.text, self._words["left_out"])
+        ]
+
+    def _added_on_the_way(self, message: Message) -> list[Mention]:
+        """The amounts that only lead to the next one: 再挤{u1}出来，到{u2}."""
+        more = re.compile(rf"(?:{'|'.join(self._words['more'])})[了个]?$")
+        money = [mention for mention in message.mentions if mention.unit == "yuan"]
+        return [
+            one
+            for one, other in pairwise(money)
+            if more.search(message.text[: one.start])
+            and message.text[: other.start].endswith(tuple(self._words["rise_to"]))
         ]
 
     def retracted(self, message: Message, calculator: Calculator) -> list[str]:

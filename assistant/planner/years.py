@@ -9,6 +9,7 @@ from assistant.planner.announced import Announced
 from assistant.planner.governing import CURRENT, PERIODS, PRIOR, Cue
 from assistant.planner.message import YEAR, Mention, Message
 
+_THIS = ("今", "本")
 _THAN = ("比", "较", "年", "than ")
 OLDER = "older"
 """The period of a year before the two latest that are named."""
@@ -84,7 +85,8 @@ class Years:
         """The rank and span of each word of a year; 当年 is the year before it without a figure."""
         rank, end = self._ranks[_THAT_YEAR], len(text)
         for match in self._years.finditer(text):
-            compared = text[: match.start()].endswith(_THAN)
+            beside = match.start() == end and match[0].startswith(_THIS)  # 去年今年分别是A和B
+            compared = text[: match.start()].endswith(_THAN) and not beside
             if compared and not _OWN.match(text, match.end()):  # 比去年多, 去年这一年
                 continue
             if match[0] in _NOW and _EXPECTS.match(text, match.end()):

@@ -77,8 +77,8 @@ def _groups(site: Site, subject: str) -> list[Group]:
     """What the subject's calculators ask, each under its name."""
     return [
         Group(
-            each.label, rule(site, each), [item for item in each.inputs if item.name != _PART],
-            each.instead,
+            each.label, rule(site, each),
+            [i for i in each.inputs if i.name != _PART and not i.of_question], each.instead,
         )
         for each in _calculators(site, subject)
     ]  # fmt: skip
