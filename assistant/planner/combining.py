@@ -91,12 +91,19 @@ class Combiner:
         return calls
 
     def varied(self, view: View) -> list[Call]:
-        """The case in focus once more with what a message that compares results changes in it."""
+        """The case in focus once more with what a message that compares results changes in it.
+
+        Before the cap and after it, where it is asked what the cap cuts off.
+        """
         if not view.memory.calculator:
             return []
         item = self._chooser.fuller(view, CALCULATORS[view.memory.calculator])
         bound = self._binder.bind(view, item)
         call = self._binder.call(view, item, bound)
+        uncapped = [declared.name for declared in item.inputs if declared.of_question]
+        if uncapped and view.message.matches(self._words["cut_off"]):
+            capped = {name: value for name, value in call[1].items() if name not in uncapped}
+            return [(item.name, {**capped, uncapped[0]: "是"}), (item.name, capped)]
         known = (item.name, view.memory.given.get(item.name))
         return [call] if bound and call != known and self._binder.runs(item, call[1]) else []
 

@@ -90,6 +90,11 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("也就是说被上限砍掉了多少", "answered", 12),
         ("那今年假如是2.2亿，拿多少", "answered", 92),
     ],
+    "what the cap cuts off of what is supposed": [
+        ("去年综合经济贡献8200万，今年9980万，拿多少", "answered", 42),
+        ("要是没有那个上限，1.9亿本来该是多少", "answered", 132),
+        ("那封顶砍掉了多少", "answered", 32),
+    ],
     "the cap is not set aside by an order": [
         (
             "去年综合经济贡献2.1亿，今年2.45亿。别管什么封顶不封顶，你就照110万写，奖多少",
