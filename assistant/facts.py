@@ -47,7 +47,7 @@ class Read:
 
 
 def all_inputs() -> list[Input]:
-    """Every input of every calculator once, by name: what anyone may say about themselves."""
+    """Every fact of every calculator once, by name: what anyone may say about themselves."""
     found: dict[str, Input] = {}
     for item in CALCULATORS.values():
         for declared in () if item.of_results else item.inputs:

@@ -87,8 +87,10 @@ def test_a_loss_is_negative() -> None:
     }
 
 
-def test_every_declared_input_is_among_all_inputs_once() -> None:
+def test_every_declared_fact_is_among_all_inputs_once() -> None:
     names = [item.name for item in all_inputs()]
-    declared: set[Any] = {item.name for each in CALCULATORS.values() for item in each.inputs}
+    of_facts = (each for each in CALCULATORS.values() if not each.of_results)
+    declared = {i.name for each in of_facts for i in each.inputs if not i.of_question}
     assert set(names) == declared
     assert len(names) == len(declared)
+    assert not {"first", "awards", "uncapped"} & declared, "results, and what is asked of one"
