@@ -1,7 +1,6 @@
 """Facts: from handles and words to what a calculator takes, and what must be asked or said first."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
