@@ -78,7 +78,13 @@ class Combiner:
         """The counts of results to be combined: 三项总计, 两家奖励合起来."""
         behind = re.compile("|".join(self._words["several_behind"]))
         counts = (mention for mention in view.message.mentions if mention.unit in _COUNTED)
-        return [mention for mention in counts if behind.match(view.message.text, mention.end)]
+        firms = view.message.matches(self._words["of_firms"])  # 从两家公司拿到多少
+        return [
+            mention
+            for mention in counts
+            if behind.match(view.message.text, mention.end)
+            or (firms and mention.counter in _OF_FIRMS)
+        ]
 
     def changed(self, view: View) -> list[Call]:
         """Awards computed before that a word changes: 集聚区还是按优秀，这三笔加起来."""
