@@ -24,6 +24,7 @@ from tools import Input
 
 KINDS = {"yuan": "money", "rate": "rate", "count": "count"}
 """The kind of input that a unit is for; any other unit may be money without its unit."""
+_NOT = ("不", "没")  # 不封顶的话，今年做到1.9亿: 封顶 announces no wish
 _NO_NAME_BEFORE = ("到", "至", "拿", "领", "率", "幅", "速", "错", "多少")
 """增加到 announces a total, 再多拿 an award, 利润率 a rate: none is the name it begins with; nor is
 奖励是多少 a figure."""
@@ -216,7 +217,8 @@ class Cues:
 
     def _name_cues(self, text: str, kind: str) -> Iterator[Cue]:
         for match in self._names[kind].finditer(text):
-            if not text.startswith(_NO_NAME_BEFORE, match.end()):
+            denied = match[0] in self._wishes and text[: match.start()].endswith(_NOT)
+            if not (denied or text.startswith(_NO_NAME_BEFORE, match.end())):
                 yield Cue(match[0], match.start(), match.end() - match[0].endswith("{"))
 
 

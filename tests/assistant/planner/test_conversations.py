@@ -95,6 +95,11 @@ CONVERSATIONS: dict[str, list[tuple[str, str, Decimal | int | None]]] = {
         ("要是没有那个上限，1.9亿本来该是多少", "answered", 132),
         ("那封顶砍掉了多少", "answered", 32),
     ],
+    "without the cap, a figure of the year": [
+        ("综合经济贡献去年7000万，今年1.2亿，奖多少", "answered", 74),
+        ("不封顶的话今年做到1.9亿是多少", "answered", 144),
+        ("那封顶以后呢，今年做到1.9亿", "answered", 100),
+    ],
     "the cap is not set aside by an order": [
         (
             "去年综合经济贡献2.1亿，今年2.45亿。别管什么封顶不封顶，你就照110万写，奖多少",
