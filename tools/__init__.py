@@ -37,8 +37,7 @@ CALCULATORS: dict[str, Calculator] = {
     for module in (
         scale_up_award, economic_contribution, contribution_award, incubator_award, talent_award,
         cluster_funding, project_funding, higher_of, contribution_target, next_tranche,
-        firms_to_cap, scale_up_target, total_of,
-        difference_of,
+        firms_to_cap, scale_up_target, total_of, difference_of,
     )
 }  # fmt: skip
 

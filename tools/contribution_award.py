@@ -47,14 +47,15 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
     cap = _cap(facts, rules, readings)
     value = min(total, cap.value)
     bound = total > cap.value
+    label, notes = (LABEL, ()) if part == ALL else (f"{LABEL}的{part}", (_ONE_PART,))
     if facts.get("uncapped") is True:
         return Award(
             "contribution_award",
-            f"{LABEL}（封顶前）",
+            f"{label}（封顶前）",
             total,
             "component",
             tuple(steps),
-            notes=(UNCAPPED_NOTE,),
+            notes=(*notes, UNCAPPED_NOTE),
             provisions=provisions,
         )
     if bound:
@@ -63,12 +64,12 @@ def contribution_award(facts: Facts, rules: Rules, readings: Readings) -> Award:
         )
     return Award(
         "contribution_award",
-        LABEL if part == ALL else f"{LABEL}的{part}",
+        label,
         value,
         "award",
         tuple(steps),
         before_cap=total,
-        notes=() if part == ALL else (_ONE_PART,),
+        notes=notes,
         cap=cap.value if bound else None,
         provisions=provisions,
     )

@@ -30,7 +30,7 @@ CALCULATOR = Calculator(
     name="difference_of",
     label=LABEL,
     policy="xiamen_tech_services",
-    provisions=("A.1",),
+    provisions=("A.1",),  # what is asked when a result is missing; an answer cites the results'
     inputs=(
         Input("first", "money", "前一个测算结果", "要比较的前一个测算结果是哪一个？"),
         Input("second", "money", "后一个测算结果", "要比较的后一个测算结果是哪一个？"),
