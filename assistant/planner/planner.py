@@ -102,14 +102,13 @@ class Planner:
         anew = {mention for mention in view.message.amounts if not mention.meant}
         counted = self._combiner.counted(view)
         calls, new = several, anew - set(counted)
-        goes_on = view.message.has(self._words["besides"])  # 还符合升规，两项加起来
         if combined.compares:
             calls = several or self._combiner.varied(view.less(counted))
             combined = combined.beside(calls, view.message.matches(self._words["at_first"]))
-        elif new and goes_on and not several:
-            calls = self._decide(view)
         elif new and not several:
-            return None
+            if not view.message.has(self._words["besides"]):  # 还符合升规，两项加起来
+                return None
+            calls = self._decide(view)
         else:
             calls = several or self._combiner.changed(view.less(counted))
         if calls:

@@ -41,6 +41,7 @@ class Slots:
         self._words = words
         self._choices = choices
         self._cues = Cues(words, inputs)
+        self._more = re.compile(rf"(?:{'|'.join(words['more'])})[了个]?$")
 
     def evidence(self, message: Message, calculator: Calculator) -> float:
         """How clearly the message's quantities are this calculator's inputs; about 5 for each."""
@@ -202,22 +203,20 @@ class Slots:
 
     def _told_on_the_way(self, message: Message, counts: Sequence[Input]) -> list[Mention]:
         """The counts that only lead to the last one: 再添{u1}，共{u2}; 有{u1}不符合，最后就{u2}."""
-        more = re.compile(rf"(?:{'|'.join(self._words['more'])})[了个]?$")
         return [
             count
             for count in _counted(message, counts)[:-1]
-            if more.search(message.text[: count.start])
+            if self._more.search(message.text[: count.start])
             or _denied_behind(count, message.text, self._words["left_out"])
         ]
 
     def _added_on_the_way(self, message: Message) -> list[Mention]:
         """The amounts that only lead to the next one: 再挤{u1}出来，到{u2}."""
-        more = re.compile(rf"(?:{'|'.join(self._words['more'])})[了个]?$")
         money = [mention for mention in message.mentions if mention.unit == "yuan"]
         return [
             one
             for one, other in pairwise(money)
-            if more.search(message.text[: one.start])
+            if self._more.search(message.text[: one.start])
             and message.text[: other.start].endswith(tuple(self._words["rise_to"]))
         ]
 
